@@ -69,7 +69,7 @@ create table flow_open (
   drawn numeric(24,6) not null default 0,
   drawn_amount numeric(20,2) not null default 0,
   drawn_part numeric(20,2) not null default 0,
-  primary key (company_id, pool, source_line)
+  primary key (company_id, source_line, pool)
 );
 create index flow_open_source_document_index on flow_open (company_id, source_document);
 create index flow_open_pool_source_type_some_index on flow_open (company_id, pool, source_type) where drawn < whole;
@@ -901,6 +901,7 @@ create table party_item (
   company_id uuid not null,
   id uuid not null,
   party uuid not null,
+  branch uuid,
   kind text not null,
   document_type text not null,
   document_id uuid not null,
@@ -1132,6 +1133,7 @@ create table company (
   taxpayer text,
   vat_period text,
   tax_place text,
+  vat_addition text,
   small_profit boolean,
   stamp_percent numeric(14,6),
   earlier_losses numeric(20,2),
@@ -1150,6 +1152,7 @@ create table company (
   price_order text,
   update_prices boolean,
   price_includes_tax boolean,
+  rate_day text,
   approve_on_save boolean,
   print_after_posting boolean,
   review_before_booking boolean,
@@ -1184,6 +1187,32 @@ alter table company force row level security;
 create policy company on company using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on company to suanpan_app;
 grant select on company to suanpan_scoped;
+create table branch (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  parent uuid,
+  disabled boolean not null default false,
+  address text,
+  phone text,
+  seller_title text,
+  seller_tax_number text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index branch_code_key on branch (company_id, code);
+create index branch_name_index on branch (company_id, name);
+alter table branch enable row level security;
+alter table branch force row level security;
+create policy company on branch using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on branch to suanpan_app;
+grant select on branch to suanpan_scoped;
 create table department (
   company_id uuid not null,
   id uuid not null,
@@ -1214,6 +1243,7 @@ create table employee (
   name text not null,
   disabled boolean not null default false,
   department uuid,
+  branch uuid,
   position text,
   level text,
   phone text,
@@ -1460,6 +1490,7 @@ create table warehouse (
   name text not null,
   disabled boolean not null default false,
   keeper uuid,
+  branch uuid,
   address text,
   phone text,
   keeps_bins boolean,
@@ -1572,6 +1603,7 @@ create table party (
   tax_number text,
   invoice_email text,
   bank_account text,
+  currency uuid,
   payment_days integer,
   payment_terms uuid,
   credit_limit numeric(20,2),
@@ -1805,6 +1837,7 @@ create table currency_rates (
   line_no integer not null,
   date date,
   rate numeric(24,8),
+  origin text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
 );
@@ -1821,6 +1854,7 @@ create table cash_account (
   name text not null,
   disabled boolean not null default false,
   kind text,
+  branch uuid,
   bank_name text,
   account_number text,
   currency text,
@@ -2597,6 +2631,105 @@ alter table stock_limit_limits force row level security;
 create policy company on stock_limit_limits using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on stock_limit_limits to suanpan_app;
 grant select on stock_limit_limits to suanpan_scoped;
+create table workshop (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  department uuid,
+  warehouse uuid,
+  finished_warehouse uuid,
+  cost_object text,
+  overhead_basis text,
+  progress_method text,
+  completion_percent numeric(14,6),
+  labour_rate numeric(28,10),
+  overhead_rate numeric(28,10),
+  over_issue_percent numeric(14,6),
+  over_receipt_percent numeric(14,6),
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index workshop_code_key on workshop (company_id, code);
+create index workshop_name_index on workshop (company_id, name);
+alter table workshop enable row level security;
+alter table workshop force row level security;
+create policy company on workshop using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on workshop to suanpan_app;
+grant select on workshop to suanpan_scoped;
+create table bom (
+  company_id uuid not null,
+  id uuid not null,
+  code text collate "C" not null,
+  name text not null,
+  disabled boolean not null default false,
+  item uuid,
+  bom_version text,
+  valid_from date,
+  quantity numeric(24,6),
+  labour_hours numeric(24,6),
+  change_note text,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  primary key (company_id, id)
+);
+create unique index bom_code_key on bom (company_id, code);
+create index bom_name_index on bom (company_id, name);
+create index bom_item_index on bom (company_id, item);
+alter table bom enable row level security;
+alter table bom force row level security;
+create policy company on bom using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bom to suanpan_app;
+grant select on bom to suanpan_scoped;
+create table bom_components (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  component uuid,
+  quantity numeric(24,6),
+  unit uuid,
+  loss_percent numeric(14,6),
+  substitute uuid,
+  substitute_ratio numeric(24,6),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index bom_components_owner_id_line_no_index on bom_components (company_id, owner_id, line_no);
+alter table bom_components enable row level security;
+alter table bom_components force row level security;
+create policy company on bom_components using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bom_components to suanpan_app;
+grant select on bom_components to suanpan_scoped;
+create table bom_outputs (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  output uuid,
+  kind text,
+  quantity numeric(24,6),
+  cost_share numeric(24,6),
+  unit_cost numeric(28,10),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index bom_outputs_owner_id_line_no_index on bom_outputs (company_id, owner_id, line_no);
+alter table bom_outputs enable row level security;
+alter table bom_outputs force row level security;
+create policy company on bom_outputs using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on bom_outputs to suanpan_app;
+grant select on bom_outputs to suanpan_scoped;
 create table expense_item (
   company_id uuid not null,
   id uuid not null,
@@ -3002,6 +3135,7 @@ create table own_record (
   remark text,
   reverses uuid,
   own_type text,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -3016,7 +3150,7 @@ create unique index own_record_number_key on own_record (company_id, number);
 create index own_record_date_number_index on own_record (company_id, date, number);
 create index own_record_state_date_number_some_index on own_record (company_id, state, date, number) where state <> 'posted';
 create unique index own_record_reverses_some_key on own_record (company_id, reverses) where reverses is not null and state <> 'void';
-create index own_record_own_type_date_index on own_record (company_id, own_type, date);
+create index own_record_own_type_date_number_index on own_record (company_id, own_type, date, number);
 alter table own_record enable row level security;
 alter table own_record force row level security;
 create policy company on own_record using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -3060,6 +3194,7 @@ create table purchase_request (
   budget_used numeric(20,2),
   over_by numeric(20,2),
   over_budget boolean,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -3074,8 +3209,8 @@ create unique index purchase_request_number_key on purchase_request (company_id,
 create index purchase_request_date_number_index on purchase_request (company_id, date, number);
 create index purchase_request_state_date_number_some_index on purchase_request (company_id, state, date, number) where state <> 'posted';
 create unique index purchase_request_reverses_some_key on purchase_request (company_id, reverses) where reverses is not null and state <> 'void';
-create index purchase_request_requester_date_index on purchase_request (company_id, requester, date);
-create index purchase_request_department_date_index on purchase_request (company_id, department, date);
+create index purchase_request_requester_date_number_index on purchase_request (company_id, requester, date, number);
+create index purchase_request_department_date_number_index on purchase_request (company_id, department, date, number);
 alter table purchase_request enable row level security;
 alter table purchase_request force row level security;
 create policy company on purchase_request using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -3129,6 +3264,7 @@ create table request_for_quotation (
   buyer uuid,
   department uuid,
   terms text,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -3208,12 +3344,16 @@ create table supplier_quotation (
   valid_from date,
   valid_to date,
   buyer uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   supplier_number text,
   contact text,
   total_net numeric(20,2),
   total_tax numeric(20,2),
   total_gross numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -3228,7 +3368,7 @@ create unique index supplier_quotation_number_key on supplier_quotation (company
 create index supplier_quotation_date_number_index on supplier_quotation (company_id, date, number);
 create index supplier_quotation_state_date_number_some_index on supplier_quotation (company_id, state, date, number) where state <> 'posted';
 create unique index supplier_quotation_reverses_some_key on supplier_quotation (company_id, reverses) where reverses is not null and state <> 'void';
-create index supplier_quotation_supplier_date_index on supplier_quotation (company_id, supplier, date);
+create index supplier_quotation_supplier_date_number_index on supplier_quotation (company_id, supplier, date, number);
 alter table supplier_quotation enable row level security;
 alter table supplier_quotation force row level security;
 create policy company on supplier_quotation using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -3249,8 +3389,12 @@ create table supplier_quotation_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -3286,6 +3430,9 @@ create table purchase_order (
   department uuid,
   supplier_answer text,
   contract_number text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   invoice_kind text,
   payment_terms uuid,
@@ -3293,6 +3440,7 @@ create table purchase_order (
   total_net numeric(20,2),
   total_tax numeric(20,2),
   total_gross numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -3307,7 +3455,7 @@ create unique index purchase_order_number_key on purchase_order (company_id, num
 create index purchase_order_date_number_index on purchase_order (company_id, date, number);
 create index purchase_order_state_date_number_some_index on purchase_order (company_id, state, date, number) where state <> 'posted';
 create unique index purchase_order_reverses_some_key on purchase_order (company_id, reverses) where reverses is not null and state <> 'void';
-create index purchase_order_supplier_date_index on purchase_order (company_id, supplier, date);
+create index purchase_order_supplier_date_number_index on purchase_order (company_id, supplier, date, number);
 alter table purchase_order enable row level security;
 alter table purchase_order force row level security;
 create policy company on purchase_order using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -3328,9 +3476,13 @@ create table purchase_order_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -3391,6 +3543,9 @@ create table purchase_receipt (
   buyer uuid,
   department uuid,
   delivery_number text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   invoice_kind text,
   payment_terms uuid,
@@ -3398,6 +3553,7 @@ create table purchase_receipt (
   total_net numeric(20,2),
   total_tax numeric(20,2),
   total_gross numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -3412,8 +3568,8 @@ create unique index purchase_receipt_number_key on purchase_receipt (company_id,
 create index purchase_receipt_date_number_index on purchase_receipt (company_id, date, number);
 create index purchase_receipt_state_date_number_some_index on purchase_receipt (company_id, state, date, number) where state <> 'posted';
 create unique index purchase_receipt_reverses_some_key on purchase_receipt (company_id, reverses) where reverses is not null and state <> 'void';
-create index purchase_receipt_supplier_date_index on purchase_receipt (company_id, supplier, date);
-create index purchase_receipt_warehouse_date_index on purchase_receipt (company_id, warehouse, date);
+create index purchase_receipt_supplier_date_number_index on purchase_receipt (company_id, supplier, date, number);
+create index purchase_receipt_warehouse_date_number_index on purchase_receipt (company_id, warehouse, date, number);
 alter table purchase_receipt enable row level security;
 alter table purchase_receipt force row level security;
 create policy company on purchase_receipt using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -3434,9 +3590,13 @@ create table purchase_receipt_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -3472,6 +3632,7 @@ create table incoming_inspection (
   supplier uuid,
   warehouse uuid,
   inspector uuid,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -3486,8 +3647,8 @@ create unique index incoming_inspection_number_key on incoming_inspection (compa
 create index incoming_inspection_date_number_index on incoming_inspection (company_id, date, number);
 create index incoming_inspection_state_date_number_some_index on incoming_inspection (company_id, state, date, number) where state <> 'posted';
 create unique index incoming_inspection_reverses_some_key on incoming_inspection (company_id, reverses) where reverses is not null and state <> 'void';
-create index incoming_inspection_supplier_date_index on incoming_inspection (company_id, supplier, date);
-create index incoming_inspection_warehouse_date_index on incoming_inspection (company_id, warehouse, date);
+create index incoming_inspection_supplier_date_number_index on incoming_inspection (company_id, supplier, date, number);
+create index incoming_inspection_warehouse_date_number_index on incoming_inspection (company_id, warehouse, date, number);
 alter table incoming_inspection enable row level security;
 alter table incoming_inspection force row level security;
 create policy company on incoming_inspection using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -3540,6 +3701,9 @@ create table purchase_return (
   buyer uuid,
   department uuid,
   reason text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   invoice_kind text,
   payment_terms uuid,
@@ -3547,6 +3711,7 @@ create table purchase_return (
   total_net numeric(20,2),
   total_tax numeric(20,2),
   total_gross numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -3561,8 +3726,8 @@ create unique index purchase_return_number_key on purchase_return (company_id, n
 create index purchase_return_date_number_index on purchase_return (company_id, date, number);
 create index purchase_return_state_date_number_some_index on purchase_return (company_id, state, date, number) where state <> 'posted';
 create unique index purchase_return_reverses_some_key on purchase_return (company_id, reverses) where reverses is not null and state <> 'void';
-create index purchase_return_supplier_date_index on purchase_return (company_id, supplier, date);
-create index purchase_return_warehouse_date_index on purchase_return (company_id, warehouse, date);
+create index purchase_return_supplier_date_number_index on purchase_return (company_id, supplier, date, number);
+create index purchase_return_warehouse_date_number_index on purchase_return (company_id, warehouse, date, number);
 alter table purchase_return enable row level security;
 alter table purchase_return force row level security;
 create policy company on purchase_return using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -3584,9 +3749,13 @@ create table purchase_return_line (
   second_quantity numeric(24,6),
   from_state text,
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -3621,11 +3790,15 @@ create table purchase_exchange (
   buyer uuid,
   department uuid,
   reason text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   invoice_kind text,
   total_net numeric(20,2),
   total_tax numeric(20,2),
   total_gross numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -3640,8 +3813,8 @@ create unique index purchase_exchange_number_key on purchase_exchange (company_i
 create index purchase_exchange_date_number_index on purchase_exchange (company_id, date, number);
 create index purchase_exchange_state_date_number_some_index on purchase_exchange (company_id, state, date, number) where state <> 'posted';
 create unique index purchase_exchange_reverses_some_key on purchase_exchange (company_id, reverses) where reverses is not null and state <> 'void';
-create index purchase_exchange_supplier_date_index on purchase_exchange (company_id, supplier, date);
-create index purchase_exchange_warehouse_date_index on purchase_exchange (company_id, warehouse, date);
+create index purchase_exchange_supplier_date_number_index on purchase_exchange (company_id, supplier, date, number);
+create index purchase_exchange_warehouse_date_number_index on purchase_exchange (company_id, warehouse, date, number);
 alter table purchase_exchange enable row level security;
 alter table purchase_exchange force row level security;
 create policy company on purchase_exchange using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -3663,9 +3836,13 @@ create table purchase_exchange_line (
   second_quantity numeric(24,6),
   from_state text,
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -3713,6 +3890,7 @@ create table incoming_invoice (
   total_net numeric(20,2),
   total_tax numeric(20,2),
   total_gross numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -3727,10 +3905,10 @@ create unique index incoming_invoice_number_key on incoming_invoice (company_id,
 create index incoming_invoice_date_number_index on incoming_invoice (company_id, date, number);
 create index incoming_invoice_state_date_number_some_index on incoming_invoice (company_id, state, date, number) where state <> 'posted';
 create unique index incoming_invoice_reverses_some_key on incoming_invoice (company_id, reverses) where reverses is not null and state <> 'void';
-create index incoming_invoice_supplier_date_index on incoming_invoice (company_id, supplier, date);
-create index incoming_invoice_invoice_number_date_index on incoming_invoice (company_id, invoice_number, date);
-create index incoming_invoice_verification_date_index on incoming_invoice (company_id, verification, date);
-create index incoming_invoice_match_state_date_index on incoming_invoice (company_id, match_state, date);
+create index incoming_invoice_supplier_date_number_index on incoming_invoice (company_id, supplier, date, number);
+create index incoming_invoice_invoice_number_date_number_index on incoming_invoice (company_id, invoice_number, date, number);
+create index incoming_invoice_verification_date_number_index on incoming_invoice (company_id, verification, date, number);
+create index incoming_invoice_match_state_date_number_index on incoming_invoice (company_id, match_state, date, number);
 alter table incoming_invoice enable row level security;
 alter table incoming_invoice force row level security;
 create policy company on incoming_invoice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -3779,6 +3957,9 @@ create table purchase_invoice (
   is_red boolean,
   buyer uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   invoice_kind text,
   payment_terms uuid,
@@ -3786,6 +3967,7 @@ create table purchase_invoice (
   total_net numeric(20,2),
   total_tax numeric(20,2),
   total_gross numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -3800,8 +3982,8 @@ create unique index purchase_invoice_number_key on purchase_invoice (company_id,
 create index purchase_invoice_date_number_index on purchase_invoice (company_id, date, number);
 create index purchase_invoice_state_date_number_some_index on purchase_invoice (company_id, state, date, number) where state <> 'posted';
 create unique index purchase_invoice_reverses_some_key on purchase_invoice (company_id, reverses) where reverses is not null and state <> 'void';
-create index purchase_invoice_supplier_date_index on purchase_invoice (company_id, supplier, date);
-create index purchase_invoice_invoice_number_date_index on purchase_invoice (company_id, invoice_number, date);
+create index purchase_invoice_supplier_date_number_index on purchase_invoice (company_id, supplier, date, number);
+create index purchase_invoice_invoice_number_date_number_index on purchase_invoice (company_id, invoice_number, date, number);
 alter table purchase_invoice enable row level security;
 alter table purchase_invoice force row level security;
 create policy company on purchase_invoice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -3822,9 +4004,13 @@ create table purchase_invoice_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -3861,6 +4047,7 @@ create table purchase_allowance (
   total_net numeric(20,2),
   total_tax numeric(20,2),
   total_gross numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -3875,7 +4062,7 @@ create unique index purchase_allowance_number_key on purchase_allowance (company
 create index purchase_allowance_date_number_index on purchase_allowance (company_id, date, number);
 create index purchase_allowance_state_date_number_some_index on purchase_allowance (company_id, state, date, number) where state <> 'posted';
 create unique index purchase_allowance_reverses_some_key on purchase_allowance (company_id, reverses) where reverses is not null and state <> 'void';
-create index purchase_allowance_supplier_date_index on purchase_allowance (company_id, supplier, date);
+create index purchase_allowance_supplier_date_number_index on purchase_allowance (company_id, supplier, date, number);
 alter table purchase_allowance enable row level security;
 alter table purchase_allowance force row level security;
 create policy company on purchase_allowance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -3928,6 +4115,7 @@ create table landed_cost (
   total_tax numeric(20,2),
   total_gross numeric(20,2),
   total_shared numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -3942,7 +4130,7 @@ create unique index landed_cost_number_key on landed_cost (company_id, number);
 create index landed_cost_date_number_index on landed_cost (company_id, date, number);
 create index landed_cost_state_date_number_some_index on landed_cost (company_id, state, date, number) where state <> 'posted';
 create unique index landed_cost_reverses_some_key on landed_cost (company_id, reverses) where reverses is not null and state <> 'void';
-create index landed_cost_supplier_date_index on landed_cost (company_id, supplier, date);
+create index landed_cost_supplier_date_number_index on landed_cost (company_id, supplier, date, number);
 alter table landed_cost enable row level security;
 alter table landed_cost force row level security;
 create policy company on landed_cost using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -4013,6 +4201,7 @@ create table input_vat_certification (
   reverses uuid,
   tax_month text,
   total_tax numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -4067,6 +4256,9 @@ create table dropship_order (
   department uuid,
   address text,
   carrier_number text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   invoice_kind text,
   due_on date,
@@ -4074,6 +4266,7 @@ create table dropship_order (
   total_tax numeric(20,2),
   total_gross numeric(20,2),
   total_purchase numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -4088,8 +4281,8 @@ create unique index dropship_order_number_key on dropship_order (company_id, num
 create index dropship_order_date_number_index on dropship_order (company_id, date, number);
 create index dropship_order_state_date_number_some_index on dropship_order (company_id, state, date, number) where state <> 'posted';
 create unique index dropship_order_reverses_some_key on dropship_order (company_id, reverses) where reverses is not null and state <> 'void';
-create index dropship_order_customer_date_index on dropship_order (company_id, customer, date);
-create index dropship_order_supplier_date_index on dropship_order (company_id, supplier, date);
+create index dropship_order_customer_date_number_index on dropship_order (company_id, customer, date, number);
+create index dropship_order_supplier_date_number_index on dropship_order (company_id, supplier, date, number);
 alter table dropship_order enable row level security;
 alter table dropship_order force row level security;
 create policy company on dropship_order using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -4110,9 +4303,13 @@ create table dropship_order_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4142,6 +4339,7 @@ create table estimate_reversal (
   reverses uuid,
   estimated_on date,
   total_amount numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -4196,6 +4394,7 @@ create table purchase_budget (
   year integer,
   reason text,
   total_amount numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -4210,8 +4409,8 @@ create unique index purchase_budget_number_key on purchase_budget (company_id, n
 create index purchase_budget_date_number_index on purchase_budget (company_id, date, number);
 create index purchase_budget_state_date_number_some_index on purchase_budget (company_id, state, date, number) where state <> 'posted';
 create unique index purchase_budget_reverses_some_key on purchase_budget (company_id, reverses) where reverses is not null and state <> 'void';
-create index purchase_budget_department_date_index on purchase_budget (company_id, department, date);
-create index purchase_budget_year_date_index on purchase_budget (company_id, year, date);
+create index purchase_budget_department_date_number_index on purchase_budget (company_id, department, date, number);
+create index purchase_budget_year_date_number_index on purchase_budget (company_id, year, date, number);
 alter table purchase_budget enable row level security;
 alter table purchase_budget force row level security;
 create policy company on purchase_budget using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -4257,6 +4456,9 @@ create table quotation (
   lost_reason text,
   salesperson uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   terms text,
   payment_terms uuid,
@@ -4268,6 +4470,7 @@ create table quotation (
   total_net numeric(20,2),
   total_tax numeric(20,2),
   total_gross numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -4282,7 +4485,7 @@ create unique index quotation_number_key on quotation (company_id, number);
 create index quotation_date_number_index on quotation (company_id, date, number);
 create index quotation_state_date_number_some_index on quotation (company_id, state, date, number) where state <> 'posted';
 create unique index quotation_reverses_some_key on quotation (company_id, reverses) where reverses is not null and state <> 'void';
-create index quotation_customer_date_index on quotation (company_id, customer, date);
+create index quotation_customer_date_number_index on quotation (company_id, customer, date, number);
 alter table quotation enable row level security;
 alter table quotation force row level security;
 create policy company on quotation using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -4303,9 +4506,13 @@ create table quotation_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4345,12 +4552,16 @@ create table sales_contract (
   department uuid,
   template uuid,
   terms text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
   total_net numeric(20,2),
   total_tax numeric(20,2),
   total_gross numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -4365,7 +4576,7 @@ create unique index sales_contract_number_key on sales_contract (company_id, num
 create index sales_contract_date_number_index on sales_contract (company_id, date, number);
 create index sales_contract_state_date_number_some_index on sales_contract (company_id, state, date, number) where state <> 'posted';
 create unique index sales_contract_reverses_some_key on sales_contract (company_id, reverses) where reverses is not null and state <> 'void';
-create index sales_contract_customer_date_index on sales_contract (company_id, customer, date);
+create index sales_contract_customer_date_number_index on sales_contract (company_id, customer, date, number);
 alter table sales_contract enable row level security;
 alter table sales_contract force row level security;
 create policy company on sales_contract using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -4386,9 +4597,13 @@ create table sales_contract_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4429,6 +4644,9 @@ create table sales_order (
   channel uuid,
   channel_order text,
   channel_key text collate "C",
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -4439,6 +4657,7 @@ create table sales_order (
   total_net numeric(20,2),
   total_tax numeric(20,2),
   total_gross numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -4453,7 +4672,7 @@ create unique index sales_order_number_key on sales_order (company_id, number);
 create index sales_order_date_number_index on sales_order (company_id, date, number);
 create index sales_order_state_date_number_some_index on sales_order (company_id, state, date, number) where state <> 'posted';
 create unique index sales_order_reverses_some_key on sales_order (company_id, reverses) where reverses is not null and state <> 'void';
-create index sales_order_customer_date_index on sales_order (company_id, customer, date);
+create index sales_order_customer_date_number_index on sales_order (company_id, customer, date, number);
 create unique index sales_order_channel_key_key on sales_order (company_id, channel_key);
 alter table sales_order enable row level security;
 alter table sales_order force row level security;
@@ -4475,9 +4694,13 @@ create table sales_order_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4538,6 +4761,9 @@ create table sales_delivery (
   contract_payment_on date,
   address text,
   invoiced_on date,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -4550,6 +4776,7 @@ create table sales_delivery (
   total_gross numeric(20,2),
   vat_due_on date,
   receivable_basis text,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -4564,8 +4791,8 @@ create unique index sales_delivery_number_key on sales_delivery (company_id, num
 create index sales_delivery_date_number_index on sales_delivery (company_id, date, number);
 create index sales_delivery_state_date_number_some_index on sales_delivery (company_id, state, date, number) where state <> 'posted';
 create unique index sales_delivery_reverses_some_key on sales_delivery (company_id, reverses) where reverses is not null and state <> 'void';
-create index sales_delivery_customer_date_index on sales_delivery (company_id, customer, date);
-create index sales_delivery_warehouse_date_index on sales_delivery (company_id, warehouse, date);
+create index sales_delivery_customer_date_number_index on sales_delivery (company_id, customer, date, number);
+create index sales_delivery_warehouse_date_number_index on sales_delivery (company_id, warehouse, date, number);
 alter table sales_delivery enable row level security;
 alter table sales_delivery force row level security;
 create policy company on sales_delivery using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -4586,9 +4813,13 @@ create table sales_delivery_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4651,12 +4882,16 @@ create table delivery_notice (
   department uuid,
   contract_payment_on date,
   address text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
   total_net numeric(20,2),
   total_tax numeric(20,2),
   total_gross numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -4671,8 +4906,8 @@ create unique index delivery_notice_number_key on delivery_notice (company_id, n
 create index delivery_notice_date_number_index on delivery_notice (company_id, date, number);
 create index delivery_notice_state_date_number_some_index on delivery_notice (company_id, state, date, number) where state <> 'posted';
 create unique index delivery_notice_reverses_some_key on delivery_notice (company_id, reverses) where reverses is not null and state <> 'void';
-create index delivery_notice_customer_date_index on delivery_notice (company_id, customer, date);
-create index delivery_notice_warehouse_date_index on delivery_notice (company_id, warehouse, date);
+create index delivery_notice_customer_date_number_index on delivery_notice (company_id, customer, date, number);
+create index delivery_notice_warehouse_date_number_index on delivery_notice (company_id, warehouse, date, number);
 alter table delivery_notice enable row level security;
 alter table delivery_notice force row level security;
 create policy company on delivery_notice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -4697,9 +4932,13 @@ create table delivery_notice_line (
   serials text,
   bin uuid,
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4729,6 +4968,7 @@ create table delivery_sign_off (
   signed_at text,
   via text,
   note text,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -4743,7 +4983,7 @@ create unique index delivery_sign_off_number_key on delivery_sign_off (company_i
 create index delivery_sign_off_date_number_index on delivery_sign_off (company_id, date, number);
 create index delivery_sign_off_state_date_number_some_index on delivery_sign_off (company_id, state, date, number) where state <> 'posted';
 create unique index delivery_sign_off_reverses_some_key on delivery_sign_off (company_id, reverses) where reverses is not null and state <> 'void';
-create index delivery_sign_off_customer_date_index on delivery_sign_off (company_id, customer, date);
+create index delivery_sign_off_customer_date_number_index on delivery_sign_off (company_id, customer, date, number);
 alter table delivery_sign_off enable row level security;
 alter table delivery_sign_off force row level security;
 create policy company on delivery_sign_off using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -4789,6 +5029,9 @@ create table sales_return (
   reason text,
   salesperson uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -4797,6 +5040,7 @@ create table sales_return (
   total_gross numeric(20,2),
   vat_due_on date,
   receivable_basis text,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -4811,8 +5055,8 @@ create unique index sales_return_number_key on sales_return (company_id, number)
 create index sales_return_date_number_index on sales_return (company_id, date, number);
 create index sales_return_state_date_number_some_index on sales_return (company_id, state, date, number) where state <> 'posted';
 create unique index sales_return_reverses_some_key on sales_return (company_id, reverses) where reverses is not null and state <> 'void';
-create index sales_return_customer_date_index on sales_return (company_id, customer, date);
-create index sales_return_warehouse_date_index on sales_return (company_id, warehouse, date);
+create index sales_return_customer_date_number_index on sales_return (company_id, customer, date, number);
+create index sales_return_warehouse_date_number_index on sales_return (company_id, warehouse, date, number);
 alter table sales_return enable row level security;
 alter table sales_return force row level security;
 create policy company on sales_return using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -4833,9 +5077,13 @@ create table sales_return_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4870,6 +5118,9 @@ create table sales_exchange (
   promised_on date,
   salesperson uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
@@ -4878,6 +5129,7 @@ create table sales_exchange (
   total_gross numeric(20,2),
   vat_due_on date,
   receivable_basis text,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -4892,8 +5144,8 @@ create unique index sales_exchange_number_key on sales_exchange (company_id, num
 create index sales_exchange_date_number_index on sales_exchange (company_id, date, number);
 create index sales_exchange_state_date_number_some_index on sales_exchange (company_id, state, date, number) where state <> 'posted';
 create unique index sales_exchange_reverses_some_key on sales_exchange (company_id, reverses) where reverses is not null and state <> 'void';
-create index sales_exchange_customer_date_index on sales_exchange (company_id, customer, date);
-create index sales_exchange_warehouse_date_index on sales_exchange (company_id, warehouse, date);
+create index sales_exchange_customer_date_number_index on sales_exchange (company_id, customer, date, number);
+create index sales_exchange_warehouse_date_number_index on sales_exchange (company_id, warehouse, date, number);
 alter table sales_exchange enable row level security;
 alter table sales_exchange force row level security;
 create policy company on sales_exchange using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -4915,9 +5167,13 @@ create table sales_exchange_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -4952,12 +5208,16 @@ create table sales_invoice (
   is_red boolean,
   salesperson uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
   total_net numeric(20,2),
   total_tax numeric(20,2),
   total_gross numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -4972,8 +5232,8 @@ create unique index sales_invoice_number_key on sales_invoice (company_id, numbe
 create index sales_invoice_date_number_index on sales_invoice (company_id, date, number);
 create index sales_invoice_state_date_number_some_index on sales_invoice (company_id, state, date, number) where state <> 'posted';
 create unique index sales_invoice_reverses_some_key on sales_invoice (company_id, reverses) where reverses is not null and state <> 'void';
-create index sales_invoice_customer_date_index on sales_invoice (company_id, customer, date);
-create index sales_invoice_invoice_number_date_index on sales_invoice (company_id, invoice_number, date);
+create index sales_invoice_customer_date_number_index on sales_invoice (company_id, customer, date, number);
+create index sales_invoice_invoice_number_date_number_index on sales_invoice (company_id, invoice_number, date, number);
 alter table sales_invoice enable row level security;
 alter table sales_invoice force row level security;
 create policy company on sales_invoice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -4994,9 +5254,13 @@ create table sales_invoice_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5026,12 +5290,16 @@ create table sales_allowance (
   invoice_number text,
   salesperson uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
   total_net numeric(20,2),
   total_tax numeric(20,2),
   total_gross numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -5046,7 +5314,7 @@ create unique index sales_allowance_number_key on sales_allowance (company_id, n
 create index sales_allowance_date_number_index on sales_allowance (company_id, date, number);
 create index sales_allowance_state_date_number_some_index on sales_allowance (company_id, state, date, number) where state <> 'posted';
 create unique index sales_allowance_reverses_some_key on sales_allowance (company_id, reverses) where reverses is not null and state <> 'void';
-create index sales_allowance_customer_date_index on sales_allowance (company_id, customer, date);
+create index sales_allowance_customer_date_number_index on sales_allowance (company_id, customer, date, number);
 alter table sales_allowance enable row level security;
 alter table sales_allowance force row level security;
 create policy company on sales_allowance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -5067,9 +5335,13 @@ create table sales_allowance_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5099,6 +5371,7 @@ create table sample_issue (
   department uuid,
   warehouse uuid,
   purpose text,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -5113,8 +5386,8 @@ create unique index sample_issue_number_key on sample_issue (company_id, number)
 create index sample_issue_date_number_index on sample_issue (company_id, date, number);
 create index sample_issue_state_date_number_some_index on sample_issue (company_id, state, date, number) where state <> 'posted';
 create unique index sample_issue_reverses_some_key on sample_issue (company_id, reverses) where reverses is not null and state <> 'void';
-create index sample_issue_customer_date_index on sample_issue (company_id, customer, date);
-create index sample_issue_warehouse_date_index on sample_issue (company_id, warehouse, date);
+create index sample_issue_customer_date_number_index on sample_issue (company_id, customer, date, number);
+create index sample_issue_warehouse_date_number_index on sample_issue (company_id, warehouse, date, number);
 alter table sample_issue enable row level security;
 alter table sample_issue force row level security;
 create policy company on sample_issue using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -5175,6 +5448,7 @@ create table retail_sale (
   total_gross numeric(20,2),
   tendered numeric(20,2),
   change numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -5189,7 +5463,7 @@ create unique index retail_sale_number_key on retail_sale (company_id, number);
 create index retail_sale_date_number_index on retail_sale (company_id, date, number);
 create index retail_sale_state_date_number_some_index on retail_sale (company_id, state, date, number) where state <> 'posted';
 create unique index retail_sale_reverses_some_key on retail_sale (company_id, reverses) where reverses is not null and state <> 'void';
-create index retail_sale_warehouse_date_index on retail_sale (company_id, warehouse, date);
+create index retail_sale_warehouse_date_number_index on retail_sale (company_id, warehouse, date, number);
 alter table retail_sale enable row level security;
 alter table retail_sale force row level security;
 create policy company on retail_sale using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -5210,9 +5484,13 @@ create table retail_sale_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5273,6 +5551,7 @@ create table retail_refund (
   total_tax numeric(20,2),
   total_gross numeric(20,2),
   tendered numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -5287,7 +5566,7 @@ create unique index retail_refund_number_key on retail_refund (company_id, numbe
 create index retail_refund_date_number_index on retail_refund (company_id, date, number);
 create index retail_refund_state_date_number_some_index on retail_refund (company_id, state, date, number) where state <> 'posted';
 create unique index retail_refund_reverses_some_key on retail_refund (company_id, reverses) where reverses is not null and state <> 'void';
-create index retail_refund_warehouse_date_index on retail_refund (company_id, warehouse, date);
+create index retail_refund_warehouse_date_number_index on retail_refund (company_id, warehouse, date, number);
 alter table retail_refund enable row level security;
 alter table retail_refund force row level security;
 create policy company on retail_refund using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -5308,9 +5587,13 @@ create table retail_refund_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5366,6 +5649,7 @@ create table shift_handover (
   total_expected numeric(20,2),
   total_counted numeric(20,2),
   total_difference numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -5421,12 +5705,16 @@ create table consignment_out (
   salesperson uuid,
   department uuid,
   address text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
   total_net numeric(20,2),
   total_tax numeric(20,2),
   total_gross numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -5441,8 +5729,8 @@ create unique index consignment_out_number_key on consignment_out (company_id, n
 create index consignment_out_date_number_index on consignment_out (company_id, date, number);
 create index consignment_out_state_date_number_some_index on consignment_out (company_id, state, date, number) where state <> 'posted';
 create unique index consignment_out_reverses_some_key on consignment_out (company_id, reverses) where reverses is not null and state <> 'void';
-create index consignment_out_customer_date_index on consignment_out (company_id, customer, date);
-create index consignment_out_warehouse_date_index on consignment_out (company_id, warehouse, date);
+create index consignment_out_customer_date_number_index on consignment_out (company_id, customer, date, number);
+create index consignment_out_warehouse_date_number_index on consignment_out (company_id, warehouse, date, number);
 alter table consignment_out enable row level security;
 alter table consignment_out force row level security;
 create policy company on consignment_out using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -5463,9 +5751,13 @@ create table consignment_out_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5499,12 +5791,16 @@ create table consignment_settlement (
   list_number text,
   salesperson uuid,
   department uuid,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   price_includes_tax boolean,
   payment_terms uuid,
   due_on date,
   total_net numeric(20,2),
   total_tax numeric(20,2),
   total_gross numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -5519,7 +5815,7 @@ create unique index consignment_settlement_number_key on consignment_settlement 
 create index consignment_settlement_date_number_index on consignment_settlement (company_id, date, number);
 create index consignment_settlement_state_date_number_some_index on consignment_settlement (company_id, state, date, number) where state <> 'posted';
 create unique index consignment_settlement_reverses_some_key on consignment_settlement (company_id, reverses) where reverses is not null and state <> 'void';
-create index consignment_settlement_customer_date_index on consignment_settlement (company_id, customer, date);
+create index consignment_settlement_customer_date_number_index on consignment_settlement (company_id, customer, date, number);
 alter table consignment_settlement enable row level security;
 alter table consignment_settlement force row level security;
 create policy company on consignment_settlement using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -5540,9 +5836,13 @@ create table consignment_settlement_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5573,6 +5873,7 @@ create table consignment_return (
   customer uuid,
   warehouse uuid,
   reason text,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -5587,8 +5888,8 @@ create unique index consignment_return_number_key on consignment_return (company
 create index consignment_return_date_number_index on consignment_return (company_id, date, number);
 create index consignment_return_state_date_number_some_index on consignment_return (company_id, state, date, number) where state <> 'posted';
 create unique index consignment_return_reverses_some_key on consignment_return (company_id, reverses) where reverses is not null and state <> 'void';
-create index consignment_return_customer_date_index on consignment_return (company_id, customer, date);
-create index consignment_return_warehouse_date_index on consignment_return (company_id, warehouse, date);
+create index consignment_return_customer_date_number_index on consignment_return (company_id, customer, date, number);
+create index consignment_return_warehouse_date_number_index on consignment_return (company_id, warehouse, date, number);
 alter table consignment_return enable row level security;
 alter table consignment_return force row level security;
 create policy company on consignment_return using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -5637,6 +5938,7 @@ create table loan_out (
   warehouse uuid,
   back_on date,
   purpose text,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -5651,8 +5953,8 @@ create unique index loan_out_number_key on loan_out (company_id, number);
 create index loan_out_date_number_index on loan_out (company_id, date, number);
 create index loan_out_state_date_number_some_index on loan_out (company_id, state, date, number) where state <> 'posted';
 create unique index loan_out_reverses_some_key on loan_out (company_id, reverses) where reverses is not null and state <> 'void';
-create index loan_out_customer_date_index on loan_out (company_id, customer, date);
-create index loan_out_warehouse_date_index on loan_out (company_id, warehouse, date);
+create index loan_out_customer_date_number_index on loan_out (company_id, customer, date, number);
+create index loan_out_warehouse_date_number_index on loan_out (company_id, warehouse, date, number);
 alter table loan_out enable row level security;
 alter table loan_out force row level security;
 create policy company on loan_out using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -5699,6 +6001,7 @@ create table loan_return (
   salesperson uuid,
   department uuid,
   warehouse uuid,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -5713,8 +6016,8 @@ create unique index loan_return_number_key on loan_return (company_id, number);
 create index loan_return_date_number_index on loan_return (company_id, date, number);
 create index loan_return_state_date_number_some_index on loan_return (company_id, state, date, number) where state <> 'posted';
 create unique index loan_return_reverses_some_key on loan_return (company_id, reverses) where reverses is not null and state <> 'void';
-create index loan_return_customer_date_index on loan_return (company_id, customer, date);
-create index loan_return_warehouse_date_index on loan_return (company_id, warehouse, date);
+create index loan_return_customer_date_number_index on loan_return (company_id, customer, date, number);
+create index loan_return_warehouse_date_number_index on loan_return (company_id, warehouse, date, number);
 alter table loan_return enable row level security;
 alter table loan_return force row level security;
 create policy company on loan_return using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -5759,6 +6062,7 @@ create table pending_vat_due (
   reverses uuid,
   vat_due_on date,
   total_tax numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -5816,6 +6120,7 @@ create table lead (
   salesperson uuid,
   customer uuid,
   need text,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -5880,6 +6185,7 @@ create table opportunity (
   total_net numeric(20,2),
   total_tax numeric(20,2),
   total_gross numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -5894,7 +6200,7 @@ create unique index opportunity_number_key on opportunity (company_id, number);
 create index opportunity_date_number_index on opportunity (company_id, date, number);
 create index opportunity_state_date_number_some_index on opportunity (company_id, state, date, number) where state <> 'posted';
 create unique index opportunity_reverses_some_key on opportunity (company_id, reverses) where reverses is not null and state <> 'void';
-create index opportunity_customer_date_index on opportunity (company_id, customer, date);
+create index opportunity_customer_date_number_index on opportunity (company_id, customer, date, number);
 alter table opportunity enable row level security;
 alter table opportunity force row level security;
 create policy company on opportunity using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -5915,9 +6221,13 @@ create table opportunity_line (
   base_quantity numeric(24,6),
   second_quantity numeric(24,6),
   price numeric(28,10),
+  currency_price numeric(28,10),
   discount numeric(14,6),
   allowance numeric(20,2),
   tax_rate numeric(14,6),
+  currency_net numeric(20,2),
+  currency_tax numeric(20,2),
+  currency_gross numeric(20,2),
   net numeric(20,2),
   tax numeric(20,2),
   gross numeric(20,2),
@@ -5944,6 +6254,7 @@ create table opening_stock (
   reverses uuid,
   warehouse uuid,
   total_amount numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -5958,7 +6269,7 @@ create unique index opening_stock_number_key on opening_stock (company_id, numbe
 create index opening_stock_date_number_index on opening_stock (company_id, date, number);
 create index opening_stock_state_date_number_some_index on opening_stock (company_id, state, date, number) where state <> 'posted';
 create unique index opening_stock_reverses_some_key on opening_stock (company_id, reverses) where reverses is not null and state <> 'void';
-create index opening_stock_warehouse_date_index on opening_stock (company_id, warehouse, date);
+create index opening_stock_warehouse_date_number_index on opening_stock (company_id, warehouse, date, number);
 alter table opening_stock enable row level security;
 alter table opening_stock force row level security;
 create policy company on opening_stock using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -6012,6 +6323,7 @@ create table other_receipt (
   department uuid,
   employee uuid,
   total_amount numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -6026,7 +6338,7 @@ create unique index other_receipt_number_key on other_receipt (company_id, numbe
 create index other_receipt_date_number_index on other_receipt (company_id, date, number);
 create index other_receipt_state_date_number_some_index on other_receipt (company_id, state, date, number) where state <> 'posted';
 create unique index other_receipt_reverses_some_key on other_receipt (company_id, reverses) where reverses is not null and state <> 'void';
-create index other_receipt_warehouse_date_index on other_receipt (company_id, warehouse, date);
+create index other_receipt_warehouse_date_number_index on other_receipt (company_id, warehouse, date, number);
 alter table other_receipt enable row level security;
 alter table other_receipt force row level security;
 create policy company on other_receipt using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -6078,6 +6390,7 @@ create table other_issue (
   reason uuid,
   department uuid,
   employee uuid,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -6092,7 +6405,7 @@ create unique index other_issue_number_key on other_issue (company_id, number);
 create index other_issue_date_number_index on other_issue (company_id, date, number);
 create index other_issue_state_date_number_some_index on other_issue (company_id, state, date, number) where state <> 'posted';
 create unique index other_issue_reverses_some_key on other_issue (company_id, reverses) where reverses is not null and state <> 'void';
-create index other_issue_warehouse_date_index on other_issue (company_id, warehouse, date);
+create index other_issue_warehouse_date_number_index on other_issue (company_id, warehouse, date, number);
 alter table other_issue enable row level security;
 alter table other_issue force row level security;
 create policy company on other_issue using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -6140,6 +6453,7 @@ create table scrap (
   department uuid,
   employee uuid,
   total_tax numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -6154,7 +6468,7 @@ create unique index scrap_number_key on scrap (company_id, number);
 create index scrap_date_number_index on scrap (company_id, date, number);
 create index scrap_state_date_number_some_index on scrap (company_id, state, date, number) where state <> 'posted';
 create unique index scrap_reverses_some_key on scrap (company_id, reverses) where reverses is not null and state <> 'void';
-create index scrap_warehouse_date_index on scrap (company_id, warehouse, date);
+create index scrap_warehouse_date_number_index on scrap (company_id, warehouse, date, number);
 alter table scrap enable row level security;
 alter table scrap force row level security;
 create policy company on scrap using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -6204,6 +6518,7 @@ create table internal_use (
   department uuid,
   employee uuid,
   total_tax numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -6218,7 +6533,7 @@ create unique index internal_use_number_key on internal_use (company_id, number)
 create index internal_use_date_number_index on internal_use (company_id, date, number);
 create index internal_use_state_date_number_some_index on internal_use (company_id, state, date, number) where state <> 'posted';
 create unique index internal_use_reverses_some_key on internal_use (company_id, reverses) where reverses is not null and state <> 'void';
-create index internal_use_warehouse_date_index on internal_use (company_id, warehouse, date);
+create index internal_use_warehouse_date_number_index on internal_use (company_id, warehouse, date, number);
 alter table internal_use enable row level security;
 alter table internal_use force row level security;
 create policy company on internal_use using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -6277,6 +6592,7 @@ create table stock_transfer (
   price_list uuid,
   mark_up_percent numeric(14,6),
   total_in numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -6291,8 +6607,8 @@ create unique index stock_transfer_number_key on stock_transfer (company_id, num
 create index stock_transfer_date_number_index on stock_transfer (company_id, date, number);
 create index stock_transfer_state_date_number_some_index on stock_transfer (company_id, state, date, number) where state <> 'posted';
 create unique index stock_transfer_reverses_some_key on stock_transfer (company_id, reverses) where reverses is not null and state <> 'void';
-create index stock_transfer_from_warehouse_date_index on stock_transfer (company_id, from_warehouse, date);
-create index stock_transfer_to_warehouse_date_index on stock_transfer (company_id, to_warehouse, date);
+create index stock_transfer_from_warehouse_date_number_index on stock_transfer (company_id, from_warehouse, date, number);
+create index stock_transfer_to_warehouse_date_number_index on stock_transfer (company_id, to_warehouse, date, number);
 alter table stock_transfer enable row level security;
 alter table stock_transfer force row level security;
 create policy company on stock_transfer using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -6347,6 +6663,7 @@ create table transfer_out (
   tracking_number text,
   arrives_on date,
   employee uuid,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -6361,8 +6678,8 @@ create unique index transfer_out_number_key on transfer_out (company_id, number)
 create index transfer_out_date_number_index on transfer_out (company_id, date, number);
 create index transfer_out_state_date_number_some_index on transfer_out (company_id, state, date, number) where state <> 'posted';
 create unique index transfer_out_reverses_some_key on transfer_out (company_id, reverses) where reverses is not null and state <> 'void';
-create index transfer_out_from_warehouse_date_index on transfer_out (company_id, from_warehouse, date);
-create index transfer_out_to_warehouse_date_index on transfer_out (company_id, to_warehouse, date);
+create index transfer_out_from_warehouse_date_number_index on transfer_out (company_id, from_warehouse, date, number);
+create index transfer_out_to_warehouse_date_number_index on transfer_out (company_id, to_warehouse, date, number);
 alter table transfer_out enable row level security;
 alter table transfer_out force row level security;
 create policy company on transfer_out using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -6408,6 +6725,7 @@ create table transfer_in (
   to_warehouse uuid,
   loss_reason uuid,
   employee uuid,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -6422,7 +6740,7 @@ create unique index transfer_in_number_key on transfer_in (company_id, number);
 create index transfer_in_date_number_index on transfer_in (company_id, date, number);
 create index transfer_in_state_date_number_some_index on transfer_in (company_id, state, date, number) where state <> 'posted';
 create unique index transfer_in_reverses_some_key on transfer_in (company_id, reverses) where reverses is not null and state <> 'void';
-create index transfer_in_to_warehouse_date_index on transfer_in (company_id, to_warehouse, date);
+create index transfer_in_to_warehouse_date_number_index on transfer_in (company_id, to_warehouse, date, number);
 alter table transfer_in enable row level security;
 alter table transfer_in force row level security;
 create policy company on transfer_in using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -6478,6 +6796,7 @@ create table assembly (
   employee uuid,
   warehouse uuid,
   from_warehouse uuid,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -6492,8 +6811,8 @@ create unique index assembly_number_key on assembly (company_id, number);
 create index assembly_date_number_index on assembly (company_id, date, number);
 create index assembly_state_date_number_some_index on assembly (company_id, state, date, number) where state <> 'posted';
 create unique index assembly_reverses_some_key on assembly (company_id, reverses) where reverses is not null and state <> 'void';
-create index assembly_item_date_index on assembly (company_id, item, date);
-create index assembly_warehouse_date_index on assembly (company_id, warehouse, date);
+create index assembly_item_date_number_index on assembly (company_id, item, date, number);
+create index assembly_warehouse_date_number_index on assembly (company_id, warehouse, date, number);
 alter table assembly enable row level security;
 alter table assembly force row level security;
 create policy company on assembly using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -6551,6 +6870,7 @@ create table disassembly (
   warehouse uuid,
   to_warehouse uuid,
   cost_split text,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -6565,8 +6885,8 @@ create unique index disassembly_number_key on disassembly (company_id, number);
 create index disassembly_date_number_index on disassembly (company_id, date, number);
 create index disassembly_state_date_number_some_index on disassembly (company_id, state, date, number) where state <> 'posted';
 create unique index disassembly_reverses_some_key on disassembly (company_id, reverses) where reverses is not null and state <> 'void';
-create index disassembly_item_date_index on disassembly (company_id, item, date);
-create index disassembly_warehouse_date_index on disassembly (company_id, warehouse, date);
+create index disassembly_item_date_number_index on disassembly (company_id, item, date, number);
+create index disassembly_warehouse_date_number_index on disassembly (company_id, warehouse, date, number);
 alter table disassembly enable row level security;
 alter table disassembly force row level security;
 create policy company on disassembly using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -6628,6 +6948,7 @@ create table stock_count (
   adjust_on_post boolean,
   gain numeric(20,2),
   loss numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -6642,7 +6963,7 @@ create unique index stock_count_number_key on stock_count (company_id, number);
 create index stock_count_date_number_index on stock_count (company_id, date, number);
 create index stock_count_state_date_number_some_index on stock_count (company_id, state, date, number) where state <> 'posted';
 create unique index stock_count_reverses_some_key on stock_count (company_id, reverses) where reverses is not null and state <> 'void';
-create index stock_count_warehouse_date_index on stock_count (company_id, warehouse, date);
+create index stock_count_warehouse_date_number_index on stock_count (company_id, warehouse, date, number);
 alter table stock_count enable row level security;
 alter table stock_count force row level security;
 create policy company on stock_count using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -6695,6 +7016,7 @@ create table count_adjustment (
   reverses uuid,
   warehouse uuid,
   employee uuid,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -6709,7 +7031,7 @@ create unique index count_adjustment_number_key on count_adjustment (company_id,
 create index count_adjustment_date_number_index on count_adjustment (company_id, date, number);
 create index count_adjustment_state_date_number_some_index on count_adjustment (company_id, state, date, number) where state <> 'posted';
 create unique index count_adjustment_reverses_some_key on count_adjustment (company_id, reverses) where reverses is not null and state <> 'void';
-create index count_adjustment_warehouse_date_index on count_adjustment (company_id, warehouse, date);
+create index count_adjustment_warehouse_date_number_index on count_adjustment (company_id, warehouse, date, number);
 alter table count_adjustment enable row level security;
 alter table count_adjustment force row level security;
 create policy company on count_adjustment using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -6761,6 +7083,7 @@ create table loss_disposition (
   approved_by text,
   total_amount numeric(20,2),
   total_compensation numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -6820,6 +7143,7 @@ create table cost_adjustment (
   warehouse uuid,
   reason uuid,
   total_amount numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -6834,7 +7158,7 @@ create unique index cost_adjustment_number_key on cost_adjustment (company_id, n
 create index cost_adjustment_date_number_index on cost_adjustment (company_id, date, number);
 create index cost_adjustment_state_date_number_some_index on cost_adjustment (company_id, state, date, number) where state <> 'posted';
 create unique index cost_adjustment_reverses_some_key on cost_adjustment (company_id, reverses) where reverses is not null and state <> 'void';
-create index cost_adjustment_warehouse_date_index on cost_adjustment (company_id, warehouse, date);
+create index cost_adjustment_warehouse_date_number_index on cost_adjustment (company_id, warehouse, date, number);
 alter table cost_adjustment enable row level security;
 alter table cost_adjustment force row level security;
 create policy company on cost_adjustment using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -6875,6 +7199,7 @@ create table cost_method_change (
   reason text,
   category uuid,
   whole_company boolean,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -6925,6 +7250,7 @@ create table standard_cost (
   remark text,
   reverses uuid,
   reason text,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -6978,6 +7304,7 @@ create table stock_reclassification (
   reverses uuid,
   category uuid,
   reason text,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -7030,6 +7357,7 @@ create table stock_status_change (
   warehouse uuid,
   reason text,
   employee uuid,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -7044,7 +7372,7 @@ create unique index stock_status_change_number_key on stock_status_change (compa
 create index stock_status_change_date_number_index on stock_status_change (company_id, date, number);
 create index stock_status_change_state_date_number_some_index on stock_status_change (company_id, state, date, number) where state <> 'posted';
 create unique index stock_status_change_reverses_some_key on stock_status_change (company_id, reverses) where reverses is not null and state <> 'void';
-create index stock_status_change_warehouse_date_index on stock_status_change (company_id, warehouse, date);
+create index stock_status_change_warehouse_date_number_index on stock_status_change (company_id, warehouse, date, number);
 alter table stock_status_change enable row level security;
 alter table stock_status_change force row level security;
 create policy company on stock_status_change using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -7092,6 +7420,7 @@ create table lot_change (
   warehouse uuid,
   reason text,
   employee uuid,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -7106,7 +7435,7 @@ create unique index lot_change_number_key on lot_change (company_id, number);
 create index lot_change_date_number_index on lot_change (company_id, date, number);
 create index lot_change_state_date_number_some_index on lot_change (company_id, state, date, number) where state <> 'posted';
 create unique index lot_change_reverses_some_key on lot_change (company_id, reverses) where reverses is not null and state <> 'void';
-create index lot_change_warehouse_date_index on lot_change (company_id, warehouse, date);
+create index lot_change_warehouse_date_number_index on lot_change (company_id, warehouse, date, number);
 alter table lot_change enable row level security;
 alter table lot_change force row level security;
 create policy company on lot_change using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -7154,6 +7483,7 @@ create table bin_transfer (
   reverses uuid,
   warehouse uuid,
   employee uuid,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -7168,7 +7498,7 @@ create unique index bin_transfer_number_key on bin_transfer (company_id, number)
 create index bin_transfer_date_number_index on bin_transfer (company_id, date, number);
 create index bin_transfer_state_date_number_some_index on bin_transfer (company_id, state, date, number) where state <> 'posted';
 create unique index bin_transfer_reverses_some_key on bin_transfer (company_id, reverses) where reverses is not null and state <> 'void';
-create index bin_transfer_warehouse_date_index on bin_transfer (company_id, warehouse, date);
+create index bin_transfer_warehouse_date_number_index on bin_transfer (company_id, warehouse, date, number);
 alter table bin_transfer enable row level security;
 alter table bin_transfer force row level security;
 create policy company on bin_transfer using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -7218,6 +7548,7 @@ create table custody_receipt (
   warehouse uuid,
   back_on date,
   owner_number text,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -7232,8 +7563,8 @@ create unique index custody_receipt_number_key on custody_receipt (company_id, n
 create index custody_receipt_date_number_index on custody_receipt (company_id, date, number);
 create index custody_receipt_state_date_number_some_index on custody_receipt (company_id, state, date, number) where state <> 'posted';
 create unique index custody_receipt_reverses_some_key on custody_receipt (company_id, reverses) where reverses is not null and state <> 'void';
-create index custody_receipt_owner_date_index on custody_receipt (company_id, owner, date);
-create index custody_receipt_warehouse_date_index on custody_receipt (company_id, warehouse, date);
+create index custody_receipt_owner_date_number_index on custody_receipt (company_id, owner, date, number);
+create index custody_receipt_warehouse_date_number_index on custody_receipt (company_id, warehouse, date, number);
 alter table custody_receipt enable row level security;
 alter table custody_receipt force row level security;
 create policy company on custody_receipt using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -7282,6 +7613,7 @@ create table custody_issue (
   owner uuid,
   reason text,
   warehouse uuid,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -7296,8 +7628,8 @@ create unique index custody_issue_number_key on custody_issue (company_id, numbe
 create index custody_issue_date_number_index on custody_issue (company_id, date, number);
 create index custody_issue_state_date_number_some_index on custody_issue (company_id, state, date, number) where state <> 'posted';
 create unique index custody_issue_reverses_some_key on custody_issue (company_id, reverses) where reverses is not null and state <> 'void';
-create index custody_issue_owner_date_index on custody_issue (company_id, owner, date);
-create index custody_issue_warehouse_date_index on custody_issue (company_id, warehouse, date);
+create index custody_issue_owner_date_number_index on custody_issue (company_id, owner, date, number);
+create index custody_issue_warehouse_date_number_index on custody_issue (company_id, warehouse, date, number);
 alter table custody_issue enable row level security;
 alter table custody_issue force row level security;
 create policy company on custody_issue using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -7345,6 +7677,7 @@ create table sales_forecast (
   ends_on date,
   salesperson uuid,
   department uuid,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -7404,6 +7737,7 @@ create table purchase_plan (
   buyer uuid,
   department uuid,
   total_amount numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -7453,6 +7787,424 @@ alter table purchase_plan_line force row level security;
 create policy company on purchase_plan_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_plan_line to suanpan_app;
 grant select on purchase_plan_line to suanpan_scoped;
+create table work_order (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  workshop uuid,
+  bom uuid,
+  starts_on date,
+  promised_on date,
+  warehouse uuid,
+  finished_warehouse uuid,
+  employee uuid,
+  sales_order text,
+  planned_cost numeric(20,2),
+  exploded_for text,
+  branch uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index work_order_number_key on work_order (company_id, number);
+create index work_order_date_number_index on work_order (company_id, date, number);
+create index work_order_state_date_number_some_index on work_order (company_id, state, date, number) where state <> 'posted';
+create unique index work_order_reverses_some_key on work_order (company_id, reverses) where reverses is not null and state <> 'void';
+create index work_order_item_date_number_index on work_order (company_id, item, date, number);
+create index work_order_workshop_date_number_index on work_order (company_id, workshop, date, number);
+alter table work_order enable row level security;
+alter table work_order force row level security;
+create policy company on work_order using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on work_order to suanpan_app;
+grant select on work_order to suanpan_scoped;
+create table work_order_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
+  kind text,
+  cost_share numeric(24,6),
+  unit_cost numeric(28,10),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index work_order_line_owner_id_line_no_index on work_order_line (company_id, owner_id, line_no);
+create index work_order_line_source_document_some_index on work_order_line (company_id, source_document) where source_document is not null;
+create index work_order_line_item_index on work_order_line (company_id, item);
+alter table work_order_line enable row level security;
+alter table work_order_line force row level security;
+create policy company on work_order_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on work_order_line to suanpan_app;
+grant select on work_order_line to suanpan_scoped;
+create table work_order_components (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
+  substitute_for uuid,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index work_order_components_owner_id_line_no_index on work_order_components (company_id, owner_id, line_no);
+create index work_order_components_source_document_some_index on work_order_components (company_id, source_document) where source_document is not null;
+create index work_order_components_item_index on work_order_components (company_id, item);
+alter table work_order_components enable row level security;
+alter table work_order_components force row level security;
+create policy company on work_order_components using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on work_order_components to suanpan_app;
+grant select on work_order_components to suanpan_scoped;
+create table material_issue (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  work_order text,
+  work_order_id uuid,
+  warehouse uuid,
+  employee uuid,
+  branch uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index material_issue_number_key on material_issue (company_id, number);
+create index material_issue_date_number_index on material_issue (company_id, date, number);
+create index material_issue_state_date_number_some_index on material_issue (company_id, state, date, number) where state <> 'posted';
+create unique index material_issue_reverses_some_key on material_issue (company_id, reverses) where reverses is not null and state <> 'void';
+create index material_issue_work_order_date_number_index on material_issue (company_id, work_order, date, number);
+create index material_issue_work_order_id_date_number_index on material_issue (company_id, work_order_id, date, number);
+create index material_issue_warehouse_date_number_index on material_issue (company_id, warehouse, date, number);
+alter table material_issue enable row level security;
+alter table material_issue force row level security;
+create policy company on material_issue using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on material_issue to suanpan_app;
+grant select on material_issue to suanpan_scoped;
+create table material_issue_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
+  warehouse uuid,
+  lot text,
+  serials text,
+  bin uuid,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index material_issue_line_owner_id_line_no_index on material_issue_line (company_id, owner_id, line_no);
+create index material_issue_line_source_document_some_index on material_issue_line (company_id, source_document) where source_document is not null;
+create index material_issue_line_item_index on material_issue_line (company_id, item);
+alter table material_issue_line enable row level security;
+alter table material_issue_line force row level security;
+create policy company on material_issue_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on material_issue_line to suanpan_app;
+grant select on material_issue_line to suanpan_scoped;
+create table material_return (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  work_order text,
+  work_order_id uuid,
+  warehouse uuid,
+  employee uuid,
+  branch uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index material_return_number_key on material_return (company_id, number);
+create index material_return_date_number_index on material_return (company_id, date, number);
+create index material_return_state_date_number_some_index on material_return (company_id, state, date, number) where state <> 'posted';
+create unique index material_return_reverses_some_key on material_return (company_id, reverses) where reverses is not null and state <> 'void';
+create index material_return_work_order_date_number_index on material_return (company_id, work_order, date, number);
+create index material_return_work_order_id_date_number_index on material_return (company_id, work_order_id, date, number);
+create index material_return_warehouse_date_number_index on material_return (company_id, warehouse, date, number);
+alter table material_return enable row level security;
+alter table material_return force row level security;
+create policy company on material_return using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on material_return to suanpan_app;
+grant select on material_return to suanpan_scoped;
+create table material_return_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
+  warehouse uuid,
+  lot text,
+  serials text,
+  bin uuid,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index material_return_line_owner_id_line_no_index on material_return_line (company_id, owner_id, line_no);
+create index material_return_line_source_document_some_index on material_return_line (company_id, source_document) where source_document is not null;
+create index material_return_line_item_index on material_return_line (company_id, item);
+alter table material_return_line enable row level security;
+alter table material_return_line force row level security;
+create policy company on material_return_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on material_return_line to suanpan_app;
+grant select on material_return_line to suanpan_scoped;
+create table operation_report (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  workshop uuid,
+  total_hours numeric(24,6),
+  branch uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index operation_report_number_key on operation_report (company_id, number);
+create index operation_report_date_number_index on operation_report (company_id, date, number);
+create index operation_report_state_date_number_some_index on operation_report (company_id, state, date, number) where state <> 'posted';
+create unique index operation_report_reverses_some_key on operation_report (company_id, reverses) where reverses is not null and state <> 'void';
+alter table operation_report enable row level security;
+alter table operation_report force row level security;
+create policy company on operation_report using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on operation_report to suanpan_app;
+grant select on operation_report to suanpan_scoped;
+create table operation_report_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  work_order text,
+  work_order_id uuid,
+  employee uuid,
+  operation text,
+  hours numeric(24,6),
+  machine_hours numeric(24,6),
+  good numeric(24,6),
+  scrapped numeric(24,6),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index operation_report_line_owner_id_line_no_index on operation_report_line (company_id, owner_id, line_no);
+create index operation_report_line_source_document_some_index on operation_report_line (company_id, source_document) where source_document is not null;
+create index operation_report_line_work_order_index on operation_report_line (company_id, work_order);
+create index operation_report_line_work_order_id_index on operation_report_line (company_id, work_order_id);
+alter table operation_report_line enable row level security;
+alter table operation_report_line force row level security;
+create policy company on operation_report_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on operation_report_line to suanpan_app;
+grant select on operation_report_line to suanpan_scoped;
+create table production_receipt (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  work_order text,
+  work_order_id uuid,
+  warehouse uuid,
+  employee uuid,
+  total_amount numeric(20,2),
+  branch uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index production_receipt_number_key on production_receipt (company_id, number);
+create index production_receipt_date_number_index on production_receipt (company_id, date, number);
+create index production_receipt_state_date_number_some_index on production_receipt (company_id, state, date, number) where state <> 'posted';
+create unique index production_receipt_reverses_some_key on production_receipt (company_id, reverses) where reverses is not null and state <> 'void';
+create index production_receipt_work_order_date_number_index on production_receipt (company_id, work_order, date, number);
+create index production_receipt_work_order_id_date_number_index on production_receipt (company_id, work_order_id, date, number);
+create index production_receipt_warehouse_date_number_index on production_receipt (company_id, warehouse, date, number);
+alter table production_receipt enable row level security;
+alter table production_receipt force row level security;
+create policy company on production_receipt using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on production_receipt to suanpan_app;
+grant select on production_receipt to suanpan_scoped;
+create table production_receipt_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  item uuid,
+  spec text,
+  quantity numeric(24,6),
+  unit uuid,
+  base_quantity numeric(24,6),
+  second_quantity numeric(24,6),
+  scrapped numeric(24,6),
+  kind text,
+  cost_share numeric(24,6),
+  unit_cost numeric(28,10),
+  amount numeric(20,2),
+  lot text,
+  serials text,
+  bin uuid,
+  produced_on date,
+  expires_on date,
+  supplier_lot text,
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index production_receipt_line_owner_id_line_no_index on production_receipt_line (company_id, owner_id, line_no);
+create index production_receipt_line_source_document_some_index on production_receipt_line (company_id, source_document) where source_document is not null;
+create index production_receipt_line_item_index on production_receipt_line (company_id, item);
+alter table production_receipt_line enable row level security;
+alter table production_receipt_line force row level security;
+create policy company on production_receipt_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on production_receipt_line to suanpan_app;
+grant select on production_receipt_line to suanpan_scoped;
+create table progress_count (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  counted_by text,
+  branch uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index progress_count_number_key on progress_count (company_id, number);
+create index progress_count_date_number_index on progress_count (company_id, date, number);
+create index progress_count_state_date_number_some_index on progress_count (company_id, state, date, number) where state <> 'posted';
+create unique index progress_count_reverses_some_key on progress_count (company_id, reverses) where reverses is not null and state <> 'void';
+alter table progress_count enable row level security;
+alter table progress_count force row level security;
+create policy company on progress_count using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on progress_count to suanpan_app;
+grant select on progress_count to suanpan_scoped;
+create table progress_count_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  work_order text,
+  work_order_id uuid,
+  quantity numeric(24,6),
+  material_percent numeric(14,6),
+  completion_percent numeric(14,6),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index progress_count_line_owner_id_line_no_index on progress_count_line (company_id, owner_id, line_no);
+create index progress_count_line_source_document_some_index on progress_count_line (company_id, source_document) where source_document is not null;
+create index progress_count_line_work_order_index on progress_count_line (company_id, work_order);
+create index progress_count_line_work_order_id_index on progress_count_line (company_id, work_order_id);
+alter table progress_count_line enable row level security;
+alter table progress_count_line force row level security;
+create policy company on progress_count_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on progress_count_line to suanpan_app;
+grant select on progress_count_line to suanpan_scoped;
 create table collection (
   company_id uuid not null,
   id uuid not null,
@@ -7472,6 +8224,7 @@ create table collection (
   currency text,
   rate numeric(24,8),
   advance numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -7486,8 +8239,8 @@ create unique index collection_number_key on collection (company_id, number);
 create index collection_date_number_index on collection (company_id, date, number);
 create index collection_state_date_number_some_index on collection (company_id, state, date, number) where state <> 'posted';
 create unique index collection_reverses_some_key on collection (company_id, reverses) where reverses is not null and state <> 'void';
-create index collection_customer_date_index on collection (company_id, customer, date);
-create index collection_order_number_date_index on collection (company_id, order_number, date);
+create index collection_customer_date_number_index on collection (company_id, customer, date, number);
+create index collection_order_number_date_number_index on collection (company_id, order_number, date, number);
 alter table collection enable row level security;
 alter table collection force row level security;
 create policy company on collection using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -7557,6 +8310,7 @@ create table customer_refund (
   total_discount numeric(20,2),
   currency text,
   rate numeric(24,8),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -7571,7 +8325,7 @@ create unique index customer_refund_number_key on customer_refund (company_id, n
 create index customer_refund_date_number_index on customer_refund (company_id, date, number);
 create index customer_refund_state_date_number_some_index on customer_refund (company_id, state, date, number) where state <> 'posted';
 create unique index customer_refund_reverses_some_key on customer_refund (company_id, reverses) where reverses is not null and state <> 'void';
-create index customer_refund_customer_date_index on customer_refund (company_id, customer, date);
+create index customer_refund_customer_date_number_index on customer_refund (company_id, customer, date, number);
 alter table customer_refund enable row level security;
 alter table customer_refund force row level security;
 create policy company on customer_refund using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -7643,6 +8397,7 @@ create table payment (
   currency text,
   rate numeric(24,8),
   advance numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -7657,8 +8412,8 @@ create unique index payment_number_key on payment (company_id, number);
 create index payment_date_number_index on payment (company_id, date, number);
 create index payment_state_date_number_some_index on payment (company_id, state, date, number) where state <> 'posted';
 create unique index payment_reverses_some_key on payment (company_id, reverses) where reverses is not null and state <> 'void';
-create index payment_supplier_date_index on payment (company_id, supplier, date);
-create index payment_order_number_date_index on payment (company_id, order_number, date);
+create index payment_supplier_date_number_index on payment (company_id, supplier, date, number);
+create index payment_order_number_date_number_index on payment (company_id, order_number, date, number);
 alter table payment enable row level security;
 alter table payment force row level security;
 create policy company on payment using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -7728,6 +8483,7 @@ create table expense (
   total_net numeric(20,2),
   total_tax numeric(20,2),
   total_gross numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -7789,6 +8545,7 @@ create table other_income (
   total_net numeric(20,2),
   total_tax numeric(20,2),
   total_gross numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -7848,6 +8605,7 @@ create table cash_transfer (
   fee numeric(20,2),
   reference text,
   employee uuid,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -7879,6 +8637,7 @@ create table settlement (
   employee uuid,
   total_owed numeric(20,2),
   total_owing numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -7922,6 +8681,60 @@ alter table settlement_line force row level security;
 create policy company on settlement_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on settlement_line to suanpan_app;
 grant select on settlement_line to suanpan_scoped;
+create table suspense (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  direction text,
+  holder uuid,
+  counterparty text,
+  total_amount numeric(20,2),
+  branch uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index suspense_number_key on suspense (company_id, number);
+create index suspense_date_number_index on suspense (company_id, date, number);
+create index suspense_state_date_number_some_index on suspense (company_id, state, date, number) where state <> 'posted';
+create unique index suspense_reverses_some_key on suspense (company_id, reverses) where reverses is not null and state <> 'void';
+alter table suspense enable row level security;
+alter table suspense force row level security;
+create policy company on suspense using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on suspense to suanpan_app;
+grant select on suspense to suanpan_scoped;
+create table suspense_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  cash_account uuid,
+  amount numeric(20,2),
+  summary text,
+  reference text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index suspense_line_owner_id_line_no_index on suspense_line (company_id, owner_id, line_no);
+create index suspense_line_source_document_some_index on suspense_line (company_id, source_document) where source_document is not null;
+alter table suspense_line enable row level security;
+alter table suspense_line force row level security;
+create policy company on suspense_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on suspense_line to suanpan_app;
+grant select on suspense_line to suanpan_scoped;
 create table note_received (
   company_id uuid not null,
   id uuid not null,
@@ -7937,6 +8750,7 @@ create table note_received (
   total_amount numeric(20,2),
   total_settled numeric(20,2),
   advance numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -7951,7 +8765,7 @@ create unique index note_received_number_key on note_received (company_id, numbe
 create index note_received_date_number_index on note_received (company_id, date, number);
 create index note_received_state_date_number_some_index on note_received (company_id, state, date, number) where state <> 'posted';
 create unique index note_received_reverses_some_key on note_received (company_id, reverses) where reverses is not null and state <> 'void';
-create index note_received_customer_date_index on note_received (company_id, customer, date);
+create index note_received_customer_date_number_index on note_received (company_id, customer, date, number);
 alter table note_received enable row level security;
 alter table note_received force row level security;
 create policy company on note_received using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -8029,6 +8843,7 @@ create table note_issued (
   total_amount numeric(20,2),
   total_settled numeric(20,2),
   advance numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -8043,7 +8858,7 @@ create unique index note_issued_number_key on note_issued (company_id, number);
 create index note_issued_date_number_index on note_issued (company_id, date, number);
 create index note_issued_state_date_number_some_index on note_issued (company_id, state, date, number) where state <> 'posted';
 create unique index note_issued_reverses_some_key on note_issued (company_id, reverses) where reverses is not null and state <> 'void';
-create index note_issued_supplier_date_index on note_issued (company_id, supplier, date);
+create index note_issued_supplier_date_number_index on note_issued (company_id, supplier, date, number);
 alter table note_issued enable row level security;
 alter table note_issued force row level security;
 create policy company on note_issued using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -8123,6 +8938,7 @@ create table note_event (
   total_interest numeric(20,2),
   total_settled numeric(20,2),
   net numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -8137,8 +8953,8 @@ create unique index note_event_number_key on note_event (company_id, number);
 create index note_event_date_number_index on note_event (company_id, date, number);
 create index note_event_state_date_number_some_index on note_event (company_id, state, date, number) where state <> 'posted';
 create unique index note_event_reverses_some_key on note_event (company_id, reverses) where reverses is not null and state <> 'void';
-create index note_event_kind_date_index on note_event (company_id, kind, date);
-create index note_event_supplier_date_index on note_event (company_id, supplier, date);
+create index note_event_kind_date_number_index on note_event (company_id, kind, date, number);
+create index note_event_supplier_date_number_index on note_event (company_id, supplier, date, number);
 alter table note_event enable row level security;
 alter table note_event force row level security;
 create policy company on note_event using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -8216,6 +9032,7 @@ create table expense_claim (
   total_offset numeric(20,2),
   to_pay numeric(20,2),
   over_standard numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -8230,8 +9047,8 @@ create unique index expense_claim_number_key on expense_claim (company_id, numbe
 create index expense_claim_date_number_index on expense_claim (company_id, date, number);
 create index expense_claim_state_date_number_some_index on expense_claim (company_id, state, date, number) where state <> 'posted';
 create unique index expense_claim_reverses_some_key on expense_claim (company_id, reverses) where reverses is not null and state <> 'void';
-create index expense_claim_employee_date_index on expense_claim (company_id, employee, date);
-create index expense_claim_party_date_index on expense_claim (company_id, party, date);
+create index expense_claim_employee_date_number_index on expense_claim (company_id, employee, date, number);
+create index expense_claim_party_date_number_index on expense_claim (company_id, party, date, number);
 alter table expense_claim enable row level security;
 alter table expense_claim force row level security;
 create policy company on expense_claim using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -8314,6 +9131,7 @@ create table employee_advance (
   purpose text,
   return_on date,
   total_amount numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -8328,8 +9146,8 @@ create unique index employee_advance_number_key on employee_advance (company_id,
 create index employee_advance_date_number_index on employee_advance (company_id, date, number);
 create index employee_advance_state_date_number_some_index on employee_advance (company_id, state, date, number) where state <> 'posted';
 create unique index employee_advance_reverses_some_key on employee_advance (company_id, reverses) where reverses is not null and state <> 'void';
-create index employee_advance_employee_date_index on employee_advance (company_id, employee, date);
-create index employee_advance_party_date_index on employee_advance (company_id, party, date);
+create index employee_advance_employee_date_number_index on employee_advance (company_id, employee, date, number);
+create index employee_advance_party_date_number_index on employee_advance (company_id, party, date, number);
 alter table employee_advance enable row level security;
 alter table employee_advance force row level security;
 create policy company on employee_advance using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -8369,6 +9187,7 @@ create table claim_payment (
   total_advances numeric(20,2),
   total_claims numeric(20,2),
   total_amount numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -8448,6 +9267,7 @@ create table advance_return (
   cash_account uuid,
   reason text,
   total_amount numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -8462,8 +9282,8 @@ create unique index advance_return_number_key on advance_return (company_id, num
 create index advance_return_date_number_index on advance_return (company_id, date, number);
 create index advance_return_state_date_number_some_index on advance_return (company_id, state, date, number) where state <> 'posted';
 create unique index advance_return_reverses_some_key on advance_return (company_id, reverses) where reverses is not null and state <> 'void';
-create index advance_return_employee_date_index on advance_return (company_id, employee, date);
-create index advance_return_party_date_index on advance_return (company_id, party, date);
+create index advance_return_employee_date_number_index on advance_return (company_id, employee, date, number);
+create index advance_return_party_date_number_index on advance_return (company_id, party, date, number);
 alter table advance_return enable row level security;
 alter table advance_return force row level security;
 create policy company on advance_return using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -8506,6 +9326,7 @@ create table wages_accrual (
   total_company numeric(20,2),
   total_withheld numeric(20,2),
   total_net numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -8520,7 +9341,7 @@ create unique index wages_accrual_number_key on wages_accrual (company_id, numbe
 create index wages_accrual_date_number_index on wages_accrual (company_id, date, number);
 create index wages_accrual_state_date_number_some_index on wages_accrual (company_id, state, date, number) where state <> 'posted';
 create unique index wages_accrual_reverses_some_key on wages_accrual (company_id, reverses) where reverses is not null and state <> 'void';
-create index wages_accrual_wage_month_date_index on wages_accrual (company_id, wage_month, date);
+create index wages_accrual_wage_month_date_number_index on wages_accrual (company_id, wage_month, date, number);
 alter table wages_accrual enable row level security;
 alter table wages_accrual force row level security;
 create policy company on wages_accrual using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -8566,6 +9387,7 @@ create table wages_payment (
   wage_month text,
   reference text,
   total_amount numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -8649,6 +9471,7 @@ create table asset_acquisition (
   total_net numeric(20,2),
   total_tax numeric(20,2),
   total_gross numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -8663,7 +9486,7 @@ create unique index asset_acquisition_number_key on asset_acquisition (company_i
 create index asset_acquisition_date_number_index on asset_acquisition (company_id, date, number);
 create index asset_acquisition_state_date_number_some_index on asset_acquisition (company_id, state, date, number) where state <> 'posted';
 create unique index asset_acquisition_reverses_some_key on asset_acquisition (company_id, reverses) where reverses is not null and state <> 'void';
-create index asset_acquisition_supplier_date_index on asset_acquisition (company_id, supplier, date);
+create index asset_acquisition_supplier_date_number_index on asset_acquisition (company_id, supplier, date, number);
 alter table asset_acquisition enable row level security;
 alter table asset_acquisition force row level security;
 create policy company on asset_acquisition using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -8707,6 +9530,7 @@ create table asset_opening (
   total_value numeric(20,2),
   total_depreciation numeric(20,2),
   total_net numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -8762,6 +9586,7 @@ create table asset_usage (
   remark text,
   reverses uuid,
   employee uuid,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -8813,6 +9638,7 @@ create table depreciation (
   reverses uuid,
   period text,
   total_amount numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -8864,6 +9690,7 @@ create table amortization (
   reverses uuid,
   period text,
   total_amount numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -8928,6 +9755,7 @@ create table asset_change (
   due_on date,
   cash_account uuid,
   keeps_schedule boolean,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -8942,7 +9770,7 @@ create unique index asset_change_number_key on asset_change (company_id, number)
 create index asset_change_date_number_index on asset_change (company_id, date, number);
 create index asset_change_state_date_number_some_index on asset_change (company_id, state, date, number) where state <> 'posted';
 create unique index asset_change_reverses_some_key on asset_change (company_id, reverses) where reverses is not null and state <> 'void';
-create index asset_change_asset_date_index on asset_change (company_id, asset, date);
+create index asset_change_asset_date_number_index on asset_change (company_id, asset, date, number);
 alter table asset_change enable row level security;
 alter table asset_change force row level security;
 create policy company on asset_change using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -8984,6 +9812,7 @@ create table asset_split (
   rest_residual numeric(20,2),
   rest_months integer,
   rest_index integer,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -8998,7 +9827,7 @@ create unique index asset_split_number_key on asset_split (company_id, number);
 create index asset_split_date_number_index on asset_split (company_id, date, number);
 create index asset_split_state_date_number_some_index on asset_split (company_id, state, date, number) where state <> 'posted';
 create unique index asset_split_reverses_some_key on asset_split (company_id, reverses) where reverses is not null and state <> 'void';
-create index asset_split_asset_date_index on asset_split (company_id, asset, date);
+create index asset_split_asset_date_number_index on asset_split (company_id, asset, date, number);
 alter table asset_split enable row level security;
 alter table asset_split force row level security;
 create policy company on asset_split using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -9042,6 +9871,7 @@ create table asset_impairment (
   reverses uuid,
   reason text,
   total_amount numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -9095,6 +9925,7 @@ create table asset_count (
   cards integer,
   counted integer,
   missing integer,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -9179,6 +10010,7 @@ create table asset_disposal (
   reason text,
   total_gross numeric(20,2),
   total_gain numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -9263,6 +10095,7 @@ create table voucher (
   attachments_count integer,
   total_debit numeric(20,2),
   total_credit numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -9328,6 +10161,7 @@ create table opening_balance (
   total_credit numeric(20,2),
   total_year_debit numeric(20,2),
   total_year_credit numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -9384,6 +10218,27 @@ alter table opening_balance_line force row level security;
 create policy company on opening_balance_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on opening_balance_line to suanpan_app;
 grant select on opening_balance_line to suanpan_scoped;
+create table opening_balance_cash_flows (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  line integer,
+  item text,
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index opening_balance_cash_flows_owner_id_line_no_index on opening_balance_cash_flows (company_id, owner_id, line_no);
+create index opening_balance_cash_flows_source_document_some_index on opening_balance_cash_flows (company_id, source_document) where source_document is not null;
+alter table opening_balance_cash_flows enable row level security;
+alter table opening_balance_cash_flows force row level security;
+create policy company on opening_balance_cash_flows using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on opening_balance_cash_flows to suanpan_app;
+grant select on opening_balance_cash_flows to suanpan_scoped;
 create table bad_debt_write_off (
   company_id uuid not null,
   id uuid not null,
@@ -9395,6 +10250,7 @@ create table bad_debt_write_off (
   customer uuid,
   reason text,
   total_amount numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -9409,7 +10265,7 @@ create unique index bad_debt_write_off_number_key on bad_debt_write_off (company
 create index bad_debt_write_off_date_number_index on bad_debt_write_off (company_id, date, number);
 create index bad_debt_write_off_state_date_number_some_index on bad_debt_write_off (company_id, state, date, number) where state <> 'posted';
 create unique index bad_debt_write_off_reverses_some_key on bad_debt_write_off (company_id, reverses) where reverses is not null and state <> 'void';
-create index bad_debt_write_off_customer_date_index on bad_debt_write_off (company_id, customer, date);
+create index bad_debt_write_off_customer_date_number_index on bad_debt_write_off (company_id, customer, date, number);
 alter table bad_debt_write_off enable row level security;
 alter table bad_debt_write_off force row level security;
 create policy company on bad_debt_write_off using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -9449,6 +10305,7 @@ create table bad_debt_recovery (
   cash_account uuid,
   amount numeric(20,2),
   reason text,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -9463,7 +10320,7 @@ create unique index bad_debt_recovery_number_key on bad_debt_recovery (company_i
 create index bad_debt_recovery_date_number_index on bad_debt_recovery (company_id, date, number);
 create index bad_debt_recovery_state_date_number_some_index on bad_debt_recovery (company_id, state, date, number) where state <> 'posted';
 create unique index bad_debt_recovery_reverses_some_key on bad_debt_recovery (company_id, reverses) where reverses is not null and state <> 'void';
-create index bad_debt_recovery_customer_date_index on bad_debt_recovery (company_id, customer, date);
+create index bad_debt_recovery_customer_date_number_index on bad_debt_recovery (company_id, customer, date, number);
 alter table bad_debt_recovery enable row level security;
 alter table bad_debt_recovery force row level security;
 create policy company on bad_debt_recovery using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -9482,6 +10339,7 @@ create table money_budget (
   project uuid,
   reason text,
   total_amount numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -9496,7 +10354,7 @@ create unique index money_budget_number_key on money_budget (company_id, number)
 create index money_budget_date_number_index on money_budget (company_id, date, number);
 create index money_budget_state_date_number_some_index on money_budget (company_id, state, date, number) where state <> 'posted';
 create unique index money_budget_reverses_some_key on money_budget (company_id, reverses) where reverses is not null and state <> 'void';
-create index money_budget_year_date_index on money_budget (company_id, year, date);
+create index money_budget_year_date_number_index on money_budget (company_id, year, date, number);
 alter table money_budget enable row level security;
 alter table money_budget force row level security;
 create policy company on money_budget using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -9539,6 +10397,7 @@ create table statement_reply (
   closing numeric(20,2),
   signed_by text,
   note text,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -9553,7 +10412,7 @@ create unique index statement_reply_number_key on statement_reply (company_id, n
 create index statement_reply_date_number_index on statement_reply (company_id, date, number);
 create index statement_reply_state_date_number_some_index on statement_reply (company_id, state, date, number) where state <> 'posted';
 create unique index statement_reply_reverses_some_key on statement_reply (company_id, reverses) where reverses is not null and state <> 'void';
-create index statement_reply_party_date_index on statement_reply (company_id, party, date);
+create index statement_reply_party_date_number_index on statement_reply (company_id, party, date, number);
 alter table statement_reply enable row level security;
 alter table statement_reply force row level security;
 create policy company on statement_reply using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -9592,6 +10451,7 @@ create table profit_carry_forward (
   remark text,
   reverses uuid,
   period text,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -9621,6 +10481,7 @@ create table profit_carry_forward_line (
   source_line uuid,
   account uuid,
   amount numeric(20,2),
+  branch uuid,
   party uuid,
   department uuid,
   employee uuid,
@@ -9648,6 +10509,7 @@ create table research_carry (
   remark text,
   reverses uuid,
   period text,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -9677,6 +10539,7 @@ create table research_carry_line (
   source_line uuid,
   account uuid,
   amount numeric(20,2),
+  branch uuid,
   party uuid,
   department uuid,
   employee uuid,
@@ -9705,6 +10568,7 @@ create table year_end_close (
   reverses uuid,
   period text,
   surplus_reserve numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -9734,6 +10598,7 @@ create table year_end_close_line (
   source_line uuid,
   account uuid,
   amount numeric(20,2),
+  branch uuid,
   party uuid,
   department uuid,
   employee uuid,
@@ -9761,6 +10626,7 @@ create table cost_of_sales_carry (
   remark text,
   reverses uuid,
   period text,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -9789,6 +10655,7 @@ create table exchange_revaluation (
   remark text,
   reverses uuid,
   period text,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -9846,6 +10713,7 @@ create table account_transfer (
   reverses uuid,
   from_account uuid,
   to_account uuid,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -9874,6 +10742,7 @@ create table account_transfer_line (
   source_document uuid,
   source_line uuid,
   amount numeric(20,2),
+  branch uuid,
   party uuid,
   department uuid,
   employee uuid,
@@ -9907,6 +10776,7 @@ create table bad_debt_provision (
   required numeric(20,2),
   standing numeric(20,2),
   difference numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -9982,6 +10852,7 @@ create table digital_invoice (
   total_net numeric(20,2),
   total_tax numeric(20,2),
   total_gross numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -9996,9 +10867,9 @@ create unique index digital_invoice_number_key on digital_invoice (company_id, n
 create index digital_invoice_date_number_index on digital_invoice (company_id, date, number);
 create index digital_invoice_state_date_number_some_index on digital_invoice (company_id, state, date, number) where state <> 'posted';
 create unique index digital_invoice_reverses_some_key on digital_invoice (company_id, reverses) where reverses is not null and state <> 'void';
-create index digital_invoice_customer_date_index on digital_invoice (company_id, customer, date);
-create index digital_invoice_issue_state_date_index on digital_invoice (company_id, issue_state, date);
-create index digital_invoice_invoice_number_date_index on digital_invoice (company_id, invoice_number, date);
+create index digital_invoice_customer_date_number_index on digital_invoice (company_id, customer, date, number);
+create index digital_invoice_issue_state_date_number_index on digital_invoice (company_id, issue_state, date, number);
+create index digital_invoice_invoice_number_date_number_index on digital_invoice (company_id, invoice_number, date, number);
 alter table digital_invoice enable row level security;
 alter table digital_invoice force row level security;
 create policy company on digital_invoice using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -10052,6 +10923,7 @@ create table bank_statement (
   line_count integer,
   format text,
   warnings text,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -10066,7 +10938,7 @@ create unique index bank_statement_number_key on bank_statement (company_id, num
 create index bank_statement_date_number_index on bank_statement (company_id, date, number);
 create index bank_statement_state_date_number_some_index on bank_statement (company_id, state, date, number) where state <> 'posted';
 create unique index bank_statement_reverses_some_key on bank_statement (company_id, reverses) where reverses is not null and state <> 'void';
-create index bank_statement_cash_account_date_index on bank_statement (company_id, cash_account, date);
+create index bank_statement_cash_account_date_number_index on bank_statement (company_id, cash_account, date, number);
 alter table bank_statement enable row level security;
 alter table bank_statement force row level security;
 create policy company on bank_statement using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -10113,6 +10985,7 @@ create table bank_opening (
   starts_after date,
   balance numeric(20,2),
   adjusted numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -10127,7 +11000,7 @@ create unique index bank_opening_number_key on bank_opening (company_id, number)
 create index bank_opening_date_number_index on bank_opening (company_id, date, number);
 create index bank_opening_state_date_number_some_index on bank_opening (company_id, state, date, number) where state <> 'posted';
 create unique index bank_opening_reverses_some_key on bank_opening (company_id, reverses) where reverses is not null and state <> 'void';
-create index bank_opening_cash_account_date_index on bank_opening (company_id, cash_account, date);
+create index bank_opening_cash_account_date_number_index on bank_opening (company_id, cash_account, date, number);
 alter table bank_opening enable row level security;
 alter table bank_opening force row level security;
 create policy company on bank_opening using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -10172,6 +11045,7 @@ create table cash_count (
   book numeric(20,2),
   difference numeric(20,2),
   reason text,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -10222,6 +11096,7 @@ create table tax_accrual (
   reverses uuid,
   period text,
   total_amount numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -10280,6 +11155,7 @@ create table tax_return (
   filed_at text,
   total_due numeric(20,2),
   failed_checks text,
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -10294,8 +11170,8 @@ create unique index tax_return_number_key on tax_return (company_id, number);
 create index tax_return_date_number_index on tax_return (company_id, date, number);
 create index tax_return_state_date_number_some_index on tax_return (company_id, state, date, number) where state <> 'posted';
 create unique index tax_return_reverses_some_key on tax_return (company_id, reverses) where reverses is not null and state <> 'void';
-create index tax_return_kind_date_index on tax_return (company_id, kind, date);
-create index tax_return_filing_date_index on tax_return (company_id, filing, date);
+create index tax_return_kind_date_number_index on tax_return (company_id, kind, date, number);
+create index tax_return_filing_date_number_index on tax_return (company_id, filing, date, number);
 alter table tax_return enable row level security;
 alter table tax_return force row level security;
 create policy company on tax_return using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -10379,6 +11255,7 @@ create table tax_payment (
   cash_account uuid,
   payment_reference text,
   total_amount numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -10434,6 +11311,7 @@ create table elimination_entry (
   note text,
   debit_total numeric(20,2),
   credit_total numeric(20,2),
+  branch uuid,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -10448,7 +11326,7 @@ create unique index elimination_entry_number_key on elimination_entry (company_i
 create index elimination_entry_date_number_index on elimination_entry (company_id, date, number);
 create index elimination_entry_state_date_number_some_index on elimination_entry (company_id, state, date, number) where state <> 'posted';
 create unique index elimination_entry_reverses_some_key on elimination_entry (company_id, reverses) where reverses is not null and state <> 'void';
-create index elimination_entry_scope_date_index on elimination_entry (company_id, scope, date);
+create index elimination_entry_scope_date_number_index on elimination_entry (company_id, scope, date, number);
 alter table elimination_entry enable row level security;
 alter table elimination_entry force row level security;
 create policy company on elimination_entry using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
@@ -10563,6 +11441,7 @@ create table party_entry (
   account_id uuid,
   against jsonb not null default '[]',
   party uuid,
+  branch uuid,
   kind text,
   open_item uuid,
   due_on date,
@@ -10741,6 +11620,7 @@ create table general_entry (
   summary text,
   debit numeric(20,2),
   credit numeric(20,2),
+  branch uuid,
   party uuid,
   department uuid,
   employee uuid,
@@ -10962,6 +11842,76 @@ alter table intercompany_line force row level security;
 create policy company on intercompany_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on intercompany_line to suanpan_app;
 grant select on intercompany_line to suanpan_scoped;
+create table help_mark (
+  company_id uuid not null,
+  user_id text not null,
+  kind text not null,
+  name text not null,
+  at timestamptz not null,
+  primary key (company_id, user_id, kind, name)
+);
+alter table help_mark enable row level security;
+alter table help_mark force row level security;
+create policy company on help_mark using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on help_mark to suanpan_app;
+grant select on help_mark to suanpan_scoped;
+create table help_ticket (
+  company_id uuid not null,
+  id uuid not null,
+  number integer not null,
+  kind text not null,
+  urgency text not null,
+  title text not null,
+  text text not null,
+  context jsonb not null,
+  screenshot text,
+  user_id text not null,
+  user_name text not null,
+  state text not null,
+  opened_at timestamptz not null,
+  answer_by timestamptz not null,
+  solve_by timestamptz not null,
+  answered_at timestamptz,
+  solved_at timestamptz,
+  mailed_to text,
+  mail_error text,
+  primary key (company_id, id)
+);
+create unique index help_ticket_number_key on help_ticket (company_id, number);
+alter table help_ticket enable row level security;
+alter table help_ticket force row level security;
+create policy company on help_ticket using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on help_ticket to suanpan_app;
+grant select on help_ticket to suanpan_scoped;
+create table help_reply (
+  company_id uuid not null,
+  id uuid not null,
+  ticket uuid not null,
+  user_name text not null,
+  from_desk boolean not null,
+  text text not null,
+  at timestamptz not null,
+  primary key (company_id, id)
+);
+create index help_reply_ticket_index on help_reply (company_id, ticket);
+alter table help_reply enable row level security;
+alter table help_reply force row level security;
+create policy company on help_reply using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on help_reply to suanpan_app;
+grant select on help_reply to suanpan_scoped;
+create table help_desk (
+  company_id uuid not null,
+  mail text not null,
+  adviser text not null,
+  phone text not null,
+  bundle boolean not null,
+  primary key (company_id)
+);
+alter table help_desk enable row level security;
+alter table help_desk force row level security;
+create policy company on help_desk using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on help_desk to suanpan_app;
+grant select on help_desk to suanpan_scoped;
 alter table cost_pool add constraint cost_pool_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table standard_price add constraint standard_price_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_lot_balance add constraint stock_lot_balance_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -10974,9 +11924,11 @@ alter table voucher_review add constraint voucher_review_voucher_fkey foreign ke
 alter table voucher_signature add constraint voucher_signature_voucher_fkey foreign key (company_id, voucher) references general_voucher (company_id, id);
 alter table voucher_booking add constraint voucher_booking_voucher_fkey foreign key (company_id, voucher) references general_voucher (company_id, id);
 alter table cash_flow_tag add constraint cash_flow_tag_entry_fkey foreign key (company_id, entry) references general_entry (company_id, id);
+alter table branch add constraint branch_parent_fkey foreign key (company_id, parent) references branch (company_id, id);
 alter table department add constraint department_parent_fkey foreign key (company_id, parent) references department (company_id, id);
 alter table department add constraint department_head_fkey foreign key (company_id, head) references employee (company_id, id);
 alter table employee add constraint employee_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table employee add constraint employee_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table project add constraint project_parent_fkey foreign key (company_id, parent) references project (company_id, id);
 alter table item_category add constraint item_category_parent_fkey foreign key (company_id, parent) references item_category (company_id, id);
 alter table item add constraint item_category_fkey foreign key (company_id, category) references item_category (company_id, id);
@@ -10992,11 +11944,13 @@ alter table item_bins add constraint item_bins_bin_fkey foreign key (company_id,
 alter table item_substitutes add constraint item_substitutes_owner_id_fkey foreign key (company_id, owner_id) references item (company_id, id) on delete cascade;
 alter table item_substitutes add constraint item_substitutes_substitute_fkey foreign key (company_id, substitute) references item (company_id, id);
 alter table warehouse add constraint warehouse_keeper_fkey foreign key (company_id, keeper) references employee (company_id, id);
+alter table warehouse add constraint warehouse_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table bin add constraint bin_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table payment_terms_instalments add constraint payment_terms_instalments_owner_id_fkey foreign key (company_id, owner_id) references payment_terms (company_id, id) on delete cascade;
 alter table party add constraint party_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table party add constraint party_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table party add constraint party_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
+alter table party add constraint party_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table party add constraint party_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
 alter table party_contacts add constraint party_contacts_owner_id_fkey foreign key (company_id, owner_id) references party (company_id, id) on delete cascade;
 alter table lot add constraint lot_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -11011,6 +11965,7 @@ alter table account add constraint account_unit_fkey foreign key (company_id, un
 alter table account_mapping add constraint account_mapping_item_category_fkey foreign key (company_id, item_category) references item_category (company_id, id);
 alter table account_mapping add constraint account_mapping_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table currency_rates add constraint currency_rates_owner_id_fkey foreign key (company_id, owner_id) references currency (company_id, id) on delete cascade;
+alter table cash_account add constraint cash_account_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table asset_category add constraint asset_category_parent_fkey foreign key (company_id, parent) references asset_category (company_id, id);
 alter table asset_category add constraint asset_category_expense_account_fkey foreign key (company_id, expense_account) references account (company_id, id);
 alter table asset_card add constraint asset_card_category_fkey foreign key (company_id, category) references asset_category (company_id, id);
@@ -11055,6 +12010,16 @@ alter table count_plan_turns add constraint count_plan_turns_owner_id_fkey forei
 alter table stock_limit add constraint stock_limit_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table stock_limit_limits add constraint stock_limit_limits_owner_id_fkey foreign key (company_id, owner_id) references stock_limit (company_id, id) on delete cascade;
 alter table stock_limit_limits add constraint stock_limit_limits_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table workshop add constraint workshop_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table workshop add constraint workshop_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table workshop add constraint workshop_finished_warehouse_fkey foreign key (company_id, finished_warehouse) references warehouse (company_id, id);
+alter table bom add constraint bom_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table bom_components add constraint bom_components_owner_id_fkey foreign key (company_id, owner_id) references bom (company_id, id) on delete cascade;
+alter table bom_components add constraint bom_components_component_fkey foreign key (company_id, component) references item (company_id, id);
+alter table bom_components add constraint bom_components_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table bom_components add constraint bom_components_substitute_fkey foreign key (company_id, substitute) references item (company_id, id);
+alter table bom_outputs add constraint bom_outputs_owner_id_fkey foreign key (company_id, owner_id) references bom (company_id, id) on delete cascade;
+alter table bom_outputs add constraint bom_outputs_output_fkey foreign key (company_id, output) references item (company_id, id);
 alter table expense_item add constraint expense_item_parent_fkey foreign key (company_id, parent) references expense_item (company_id, id);
 alter table expense_item add constraint expense_item_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table expense_item add constraint expense_item_tax_rate_fkey foreign key (company_id, tax_rate) references tax_rate (company_id, id);
@@ -11083,17 +12048,20 @@ alter table cash_expectation add constraint cash_expectation_cash_account_fkey f
 alter table affiliate add constraint affiliate_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table affiliate add constraint affiliate_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table consolidation_group_members add constraint consolidation_group_members_owner_id_fkey foreign key (company_id, owner_id) references consolidation_group (company_id, id) on delete cascade;
+alter table own_record add constraint own_record_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table own_record_line add constraint own_record_line_owner_id_fkey foreign key (company_id, owner_id) references own_record (company_id, id) on delete cascade;
 alter table purchase_request add constraint purchase_request_requester_fkey foreign key (company_id, requester) references employee (company_id, id);
 alter table purchase_request add constraint purchase_request_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table purchase_request add constraint purchase_request_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_request add constraint purchase_request_project_fkey foreign key (company_id, project) references project (company_id, id);
+alter table purchase_request add constraint purchase_request_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table purchase_request_line add constraint purchase_request_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_request (company_id, id) on delete cascade;
 alter table purchase_request_line add constraint purchase_request_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_request_line add constraint purchase_request_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table purchase_request_line add constraint purchase_request_line_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table request_for_quotation add constraint request_for_quotation_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table request_for_quotation add constraint request_for_quotation_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table request_for_quotation add constraint request_for_quotation_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table request_for_quotation_line add constraint request_for_quotation_line_owner_id_fkey foreign key (company_id, owner_id) references request_for_quotation (company_id, id) on delete cascade;
 alter table request_for_quotation_line add constraint request_for_quotation_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table request_for_quotation_line add constraint request_for_quotation_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11101,6 +12069,8 @@ alter table request_for_quotation_suppliers add constraint request_for_quotation
 alter table request_for_quotation_suppliers add constraint request_for_quotation_suppliers_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table supplier_quotation add constraint supplier_quotation_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table supplier_quotation add constraint supplier_quotation_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
+alter table supplier_quotation add constraint supplier_quotation_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
+alter table supplier_quotation add constraint supplier_quotation_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table supplier_quotation_line add constraint supplier_quotation_line_owner_id_fkey foreign key (company_id, owner_id) references supplier_quotation (company_id, id) on delete cascade;
 alter table supplier_quotation_line add constraint supplier_quotation_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table supplier_quotation_line add constraint supplier_quotation_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11108,7 +12078,9 @@ alter table purchase_order add constraint purchase_order_supplier_fkey foreign k
 alter table purchase_order add constraint purchase_order_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_order add constraint purchase_order_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_order add constraint purchase_order_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_order add constraint purchase_order_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table purchase_order add constraint purchase_order_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
+alter table purchase_order add constraint purchase_order_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table purchase_order_line add constraint purchase_order_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_order (company_id, id) on delete cascade;
 alter table purchase_order_line add constraint purchase_order_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_order_line add constraint purchase_order_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11117,7 +12089,9 @@ alter table purchase_receipt add constraint purchase_receipt_supplier_fkey forei
 alter table purchase_receipt add constraint purchase_receipt_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_receipt add constraint purchase_receipt_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_receipt add constraint purchase_receipt_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_receipt add constraint purchase_receipt_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table purchase_receipt add constraint purchase_receipt_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
+alter table purchase_receipt add constraint purchase_receipt_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table purchase_receipt_line add constraint purchase_receipt_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_receipt (company_id, id) on delete cascade;
 alter table purchase_receipt_line add constraint purchase_receipt_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_receipt_line add constraint purchase_receipt_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11125,6 +12099,7 @@ alter table purchase_receipt_line add constraint purchase_receipt_line_bin_fkey 
 alter table incoming_inspection add constraint incoming_inspection_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table incoming_inspection add constraint incoming_inspection_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table incoming_inspection add constraint incoming_inspection_inspector_fkey foreign key (company_id, inspector) references employee (company_id, id);
+alter table incoming_inspection add constraint incoming_inspection_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table incoming_inspection_line add constraint incoming_inspection_line_owner_id_fkey foreign key (company_id, owner_id) references incoming_inspection (company_id, id) on delete cascade;
 alter table incoming_inspection_line add constraint incoming_inspection_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table incoming_inspection_line add constraint incoming_inspection_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11133,7 +12108,9 @@ alter table purchase_return add constraint purchase_return_supplier_fkey foreign
 alter table purchase_return add constraint purchase_return_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_return add constraint purchase_return_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_return add constraint purchase_return_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_return add constraint purchase_return_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table purchase_return add constraint purchase_return_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
+alter table purchase_return add constraint purchase_return_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table purchase_return_line add constraint purchase_return_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_return (company_id, id) on delete cascade;
 alter table purchase_return_line add constraint purchase_return_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_return_line add constraint purchase_return_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11142,51 +12119,65 @@ alter table purchase_exchange add constraint purchase_exchange_supplier_fkey for
 alter table purchase_exchange add constraint purchase_exchange_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table purchase_exchange add constraint purchase_exchange_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_exchange add constraint purchase_exchange_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_exchange add constraint purchase_exchange_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
+alter table purchase_exchange add constraint purchase_exchange_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table purchase_exchange_line add constraint purchase_exchange_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_exchange (company_id, id) on delete cascade;
 alter table purchase_exchange_line add constraint purchase_exchange_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_exchange_line add constraint purchase_exchange_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table purchase_exchange_line add constraint purchase_exchange_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table incoming_invoice add constraint incoming_invoice_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table incoming_invoice add constraint incoming_invoice_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table incoming_invoice_line add constraint incoming_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references incoming_invoice (company_id, id) on delete cascade;
 alter table incoming_invoice_line add constraint incoming_invoice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_invoice add constraint purchase_invoice_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table purchase_invoice add constraint purchase_invoice_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
+alter table purchase_invoice add constraint purchase_invoice_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table purchase_invoice_line add constraint purchase_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_invoice (company_id, id) on delete cascade;
 alter table purchase_invoice_line add constraint purchase_invoice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_invoice_line add constraint purchase_invoice_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table purchase_allowance add constraint purchase_allowance_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table purchase_allowance add constraint purchase_allowance_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_allowance add constraint purchase_allowance_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_allowance add constraint purchase_allowance_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table purchase_allowance_line add constraint purchase_allowance_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_allowance (company_id, id) on delete cascade;
 alter table purchase_allowance_line add constraint purchase_allowance_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table landed_cost add constraint landed_cost_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table landed_cost add constraint landed_cost_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table landed_cost_line add constraint landed_cost_line_owner_id_fkey foreign key (company_id, owner_id) references landed_cost (company_id, id) on delete cascade;
 alter table landed_cost_line add constraint landed_cost_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table landed_cost_line add constraint landed_cost_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table landed_cost_charges add constraint landed_cost_charges_owner_id_fkey foreign key (company_id, owner_id) references landed_cost (company_id, id) on delete cascade;
 alter table landed_cost_charges add constraint landed_cost_charges_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table landed_cost_charges add constraint landed_cost_charges_project_fkey foreign key (company_id, project) references project (company_id, id);
+alter table input_vat_certification add constraint input_vat_certification_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table input_vat_certification_line add constraint input_vat_certification_line_owner_id_fkey foreign key (company_id, owner_id) references input_vat_certification (company_id, id) on delete cascade;
 alter table input_vat_certification_line add constraint input_vat_certification_line_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table dropship_order add constraint dropship_order_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table dropship_order add constraint dropship_order_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table dropship_order add constraint dropship_order_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table dropship_order add constraint dropship_order_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table dropship_order add constraint dropship_order_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
+alter table dropship_order add constraint dropship_order_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table dropship_order_line add constraint dropship_order_line_owner_id_fkey foreign key (company_id, owner_id) references dropship_order (company_id, id) on delete cascade;
 alter table dropship_order_line add constraint dropship_order_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table dropship_order_line add constraint dropship_order_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table estimate_reversal add constraint estimate_reversal_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table estimate_reversal_line add constraint estimate_reversal_line_owner_id_fkey foreign key (company_id, owner_id) references estimate_reversal (company_id, id) on delete cascade;
 alter table estimate_reversal_line add constraint estimate_reversal_line_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table estimate_reversal_line add constraint estimate_reversal_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_budget add constraint purchase_budget_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_budget add constraint purchase_budget_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table purchase_budget_line add constraint purchase_budget_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_budget (company_id, id) on delete cascade;
 alter table purchase_budget_line add constraint purchase_budget_line_category_fkey foreign key (company_id, category) references item_category (company_id, id);
 alter table quotation add constraint quotation_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table quotation add constraint quotation_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table quotation add constraint quotation_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table quotation add constraint quotation_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table quotation add constraint quotation_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
+alter table quotation add constraint quotation_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table quotation_line add constraint quotation_line_owner_id_fkey foreign key (company_id, owner_id) references quotation (company_id, id) on delete cascade;
 alter table quotation_line add constraint quotation_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table quotation_line add constraint quotation_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11194,7 +12185,9 @@ alter table sales_contract add constraint sales_contract_customer_fkey foreign k
 alter table sales_contract add constraint sales_contract_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_contract add constraint sales_contract_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table sales_contract add constraint sales_contract_template_fkey foreign key (company_id, template) references contract_template (company_id, id);
+alter table sales_contract add constraint sales_contract_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_contract add constraint sales_contract_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
+alter table sales_contract add constraint sales_contract_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table sales_contract_line add constraint sales_contract_line_owner_id_fkey foreign key (company_id, owner_id) references sales_contract (company_id, id) on delete cascade;
 alter table sales_contract_line add constraint sales_contract_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_contract_line add constraint sales_contract_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11203,7 +12196,9 @@ alter table sales_order add constraint sales_order_warehouse_fkey foreign key (c
 alter table sales_order add constraint sales_order_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_order add constraint sales_order_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table sales_order add constraint sales_order_channel_fkey foreign key (company_id, channel) references sales_channel (company_id, id);
+alter table sales_order add constraint sales_order_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_order add constraint sales_order_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
+alter table sales_order add constraint sales_order_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table sales_order_line add constraint sales_order_line_owner_id_fkey foreign key (company_id, owner_id) references sales_order (company_id, id) on delete cascade;
 alter table sales_order_line add constraint sales_order_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_order_line add constraint sales_order_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11212,7 +12207,9 @@ alter table sales_delivery add constraint sales_delivery_customer_fkey foreign k
 alter table sales_delivery add constraint sales_delivery_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table sales_delivery add constraint sales_delivery_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_delivery add constraint sales_delivery_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_delivery add constraint sales_delivery_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_delivery add constraint sales_delivery_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
+alter table sales_delivery add constraint sales_delivery_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table sales_delivery_line add constraint sales_delivery_line_owner_id_fkey foreign key (company_id, owner_id) references sales_delivery (company_id, id) on delete cascade;
 alter table sales_delivery_line add constraint sales_delivery_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_delivery_line add constraint sales_delivery_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11225,13 +12222,16 @@ alter table delivery_notice add constraint delivery_notice_warehouse_fkey foreig
 alter table delivery_notice add constraint delivery_notice_picker_fkey foreign key (company_id, picker) references employee (company_id, id);
 alter table delivery_notice add constraint delivery_notice_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table delivery_notice add constraint delivery_notice_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table delivery_notice add constraint delivery_notice_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table delivery_notice add constraint delivery_notice_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
+alter table delivery_notice add constraint delivery_notice_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table delivery_notice_line add constraint delivery_notice_line_owner_id_fkey foreign key (company_id, owner_id) references delivery_notice (company_id, id) on delete cascade;
 alter table delivery_notice_line add constraint delivery_notice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table delivery_notice_line add constraint delivery_notice_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table delivery_notice_line add constraint delivery_notice_line_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table delivery_notice_line add constraint delivery_notice_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table delivery_sign_off add constraint delivery_sign_off_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table delivery_sign_off add constraint delivery_sign_off_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table delivery_sign_off_line add constraint delivery_sign_off_line_owner_id_fkey foreign key (company_id, owner_id) references delivery_sign_off (company_id, id) on delete cascade;
 alter table delivery_sign_off_line add constraint delivery_sign_off_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table delivery_sign_off_line add constraint delivery_sign_off_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11239,7 +12239,9 @@ alter table sales_return add constraint sales_return_customer_fkey foreign key (
 alter table sales_return add constraint sales_return_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table sales_return add constraint sales_return_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_return add constraint sales_return_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_return add constraint sales_return_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_return add constraint sales_return_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
+alter table sales_return add constraint sales_return_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table sales_return_line add constraint sales_return_line_owner_id_fkey foreign key (company_id, owner_id) references sales_return (company_id, id) on delete cascade;
 alter table sales_return_line add constraint sales_return_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_return_line add constraint sales_return_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11249,7 +12251,9 @@ alter table sales_exchange add constraint sales_exchange_customer_fkey foreign k
 alter table sales_exchange add constraint sales_exchange_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table sales_exchange add constraint sales_exchange_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_exchange add constraint sales_exchange_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_exchange add constraint sales_exchange_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_exchange add constraint sales_exchange_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
+alter table sales_exchange add constraint sales_exchange_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table sales_exchange_line add constraint sales_exchange_line_owner_id_fkey foreign key (company_id, owner_id) references sales_exchange (company_id, id) on delete cascade;
 alter table sales_exchange_line add constraint sales_exchange_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_exchange_line add constraint sales_exchange_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11258,14 +12262,18 @@ alter table sales_exchange_line add constraint sales_exchange_line_bin_fkey fore
 alter table sales_invoice add constraint sales_invoice_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table sales_invoice add constraint sales_invoice_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_invoice add constraint sales_invoice_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_invoice add constraint sales_invoice_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_invoice add constraint sales_invoice_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
+alter table sales_invoice add constraint sales_invoice_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table sales_invoice_line add constraint sales_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references sales_invoice (company_id, id) on delete cascade;
 alter table sales_invoice_line add constraint sales_invoice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_invoice_line add constraint sales_invoice_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table sales_allowance add constraint sales_allowance_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table sales_allowance add constraint sales_allowance_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_allowance add constraint sales_allowance_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_allowance add constraint sales_allowance_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table sales_allowance add constraint sales_allowance_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
+alter table sales_allowance add constraint sales_allowance_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table sales_allowance_line add constraint sales_allowance_line_owner_id_fkey foreign key (company_id, owner_id) references sales_allowance (company_id, id) on delete cascade;
 alter table sales_allowance_line add constraint sales_allowance_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_allowance_line add constraint sales_allowance_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11273,6 +12281,7 @@ alter table sample_issue add constraint sample_issue_customer_fkey foreign key (
 alter table sample_issue add constraint sample_issue_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sample_issue add constraint sample_issue_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table sample_issue add constraint sample_issue_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table sample_issue add constraint sample_issue_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table sample_issue_line add constraint sample_issue_line_owner_id_fkey foreign key (company_id, owner_id) references sample_issue (company_id, id) on delete cascade;
 alter table sample_issue_line add constraint sample_issue_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sample_issue_line add constraint sample_issue_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11280,6 +12289,7 @@ alter table sample_issue_line add constraint sample_issue_line_bin_fkey foreign 
 alter table retail_sale add constraint retail_sale_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table retail_sale add constraint retail_sale_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table retail_sale add constraint retail_sale_cashier_fkey foreign key (company_id, cashier) references employee (company_id, id);
+alter table retail_sale add constraint retail_sale_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table retail_sale_line add constraint retail_sale_line_owner_id_fkey foreign key (company_id, owner_id) references retail_sale (company_id, id) on delete cascade;
 alter table retail_sale_line add constraint retail_sale_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table retail_sale_line add constraint retail_sale_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11289,6 +12299,7 @@ alter table retail_sale_tenders add constraint retail_sale_tenders_cash_account_
 alter table retail_refund add constraint retail_refund_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table retail_refund add constraint retail_refund_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table retail_refund add constraint retail_refund_cashier_fkey foreign key (company_id, cashier) references employee (company_id, id);
+alter table retail_refund add constraint retail_refund_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table retail_refund_line add constraint retail_refund_line_owner_id_fkey foreign key (company_id, owner_id) references retail_refund (company_id, id) on delete cascade;
 alter table retail_refund_line add constraint retail_refund_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table retail_refund_line add constraint retail_refund_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11296,13 +12307,16 @@ alter table retail_refund_line add constraint retail_refund_line_bin_fkey foreig
 alter table retail_refund_tenders add constraint retail_refund_tenders_owner_id_fkey foreign key (company_id, owner_id) references retail_refund (company_id, id) on delete cascade;
 alter table retail_refund_tenders add constraint retail_refund_tenders_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table shift_handover add constraint shift_handover_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table shift_handover add constraint shift_handover_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table shift_handover_line add constraint shift_handover_line_owner_id_fkey foreign key (company_id, owner_id) references shift_handover (company_id, id) on delete cascade;
 alter table shift_handover_line add constraint shift_handover_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table consignment_out add constraint consignment_out_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table consignment_out add constraint consignment_out_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table consignment_out add constraint consignment_out_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table consignment_out add constraint consignment_out_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table consignment_out add constraint consignment_out_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table consignment_out add constraint consignment_out_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
+alter table consignment_out add constraint consignment_out_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table consignment_out_line add constraint consignment_out_line_owner_id_fkey foreign key (company_id, owner_id) references consignment_out (company_id, id) on delete cascade;
 alter table consignment_out_line add constraint consignment_out_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table consignment_out_line add constraint consignment_out_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11311,13 +12325,16 @@ alter table consignment_settlement add constraint consignment_settlement_custome
 alter table consignment_settlement add constraint consignment_settlement_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table consignment_settlement add constraint consignment_settlement_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table consignment_settlement add constraint consignment_settlement_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table consignment_settlement add constraint consignment_settlement_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table consignment_settlement add constraint consignment_settlement_payment_terms_fkey foreign key (company_id, payment_terms) references payment_terms (company_id, id);
+alter table consignment_settlement add constraint consignment_settlement_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table consignment_settlement_line add constraint consignment_settlement_line_owner_id_fkey foreign key (company_id, owner_id) references consignment_settlement (company_id, id) on delete cascade;
 alter table consignment_settlement_line add constraint consignment_settlement_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table consignment_settlement_line add constraint consignment_settlement_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table consignment_settlement_line add constraint consignment_settlement_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table consignment_return add constraint consignment_return_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table consignment_return add constraint consignment_return_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table consignment_return add constraint consignment_return_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table consignment_return_line add constraint consignment_return_line_owner_id_fkey foreign key (company_id, owner_id) references consignment_return (company_id, id) on delete cascade;
 alter table consignment_return_line add constraint consignment_return_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table consignment_return_line add constraint consignment_return_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11326,6 +12343,7 @@ alter table loan_out add constraint loan_out_customer_fkey foreign key (company_
 alter table loan_out add constraint loan_out_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table loan_out add constraint loan_out_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table loan_out add constraint loan_out_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table loan_out add constraint loan_out_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table loan_out_line add constraint loan_out_line_owner_id_fkey foreign key (company_id, owner_id) references loan_out (company_id, id) on delete cascade;
 alter table loan_out_line add constraint loan_out_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table loan_out_line add constraint loan_out_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11334,23 +12352,28 @@ alter table loan_return add constraint loan_return_customer_fkey foreign key (co
 alter table loan_return add constraint loan_return_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table loan_return add constraint loan_return_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table loan_return add constraint loan_return_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table loan_return add constraint loan_return_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table loan_return_line add constraint loan_return_line_owner_id_fkey foreign key (company_id, owner_id) references loan_return (company_id, id) on delete cascade;
 alter table loan_return_line add constraint loan_return_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table loan_return_line add constraint loan_return_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table loan_return_line add constraint loan_return_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
+alter table pending_vat_due add constraint pending_vat_due_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table pending_vat_due_line add constraint pending_vat_due_line_owner_id_fkey foreign key (company_id, owner_id) references pending_vat_due (company_id, id) on delete cascade;
 alter table pending_vat_due_line add constraint pending_vat_due_line_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table lead add constraint lead_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table lead add constraint lead_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table lead add constraint lead_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table lead_line add constraint lead_line_owner_id_fkey foreign key (company_id, owner_id) references lead (company_id, id) on delete cascade;
 alter table lead_line add constraint lead_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table opportunity add constraint opportunity_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table opportunity add constraint opportunity_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table opportunity add constraint opportunity_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table opportunity add constraint opportunity_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table opportunity_line add constraint opportunity_line_owner_id_fkey foreign key (company_id, owner_id) references opportunity (company_id, id) on delete cascade;
 alter table opportunity_line add constraint opportunity_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table opportunity_line add constraint opportunity_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table opening_stock add constraint opening_stock_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table opening_stock add constraint opening_stock_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table opening_stock_line add constraint opening_stock_line_owner_id_fkey foreign key (company_id, owner_id) references opening_stock (company_id, id) on delete cascade;
 alter table opening_stock_line add constraint opening_stock_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table opening_stock_line add constraint opening_stock_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11359,6 +12382,7 @@ alter table other_receipt add constraint other_receipt_warehouse_fkey foreign ke
 alter table other_receipt add constraint other_receipt_reason_fkey foreign key (company_id, reason) references stock_reason (company_id, id);
 alter table other_receipt add constraint other_receipt_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table other_receipt add constraint other_receipt_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table other_receipt add constraint other_receipt_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table other_receipt_line add constraint other_receipt_line_owner_id_fkey foreign key (company_id, owner_id) references other_receipt (company_id, id) on delete cascade;
 alter table other_receipt_line add constraint other_receipt_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table other_receipt_line add constraint other_receipt_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11367,6 +12391,7 @@ alter table other_issue add constraint other_issue_warehouse_fkey foreign key (c
 alter table other_issue add constraint other_issue_reason_fkey foreign key (company_id, reason) references stock_reason (company_id, id);
 alter table other_issue add constraint other_issue_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table other_issue add constraint other_issue_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table other_issue add constraint other_issue_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table other_issue_line add constraint other_issue_line_owner_id_fkey foreign key (company_id, owner_id) references other_issue (company_id, id) on delete cascade;
 alter table other_issue_line add constraint other_issue_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table other_issue_line add constraint other_issue_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11375,6 +12400,7 @@ alter table scrap add constraint scrap_warehouse_fkey foreign key (company_id, w
 alter table scrap add constraint scrap_reason_fkey foreign key (company_id, reason) references stock_reason (company_id, id);
 alter table scrap add constraint scrap_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table scrap add constraint scrap_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table scrap add constraint scrap_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table scrap_line add constraint scrap_line_owner_id_fkey foreign key (company_id, owner_id) references scrap (company_id, id) on delete cascade;
 alter table scrap_line add constraint scrap_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table scrap_line add constraint scrap_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11383,6 +12409,7 @@ alter table internal_use add constraint internal_use_warehouse_fkey foreign key 
 alter table internal_use add constraint internal_use_reason_fkey foreign key (company_id, reason) references stock_reason (company_id, id);
 alter table internal_use add constraint internal_use_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table internal_use add constraint internal_use_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table internal_use add constraint internal_use_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table internal_use_line add constraint internal_use_line_owner_id_fkey foreign key (company_id, owner_id) references internal_use (company_id, id) on delete cascade;
 alter table internal_use_line add constraint internal_use_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table internal_use_line add constraint internal_use_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11392,6 +12419,7 @@ alter table stock_transfer add constraint stock_transfer_to_warehouse_fkey forei
 alter table stock_transfer add constraint stock_transfer_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table stock_transfer add constraint stock_transfer_kit_fkey foreign key (company_id, kit) references item (company_id, id);
 alter table stock_transfer add constraint stock_transfer_price_list_fkey foreign key (company_id, price_list) references price_list (company_id, id);
+alter table stock_transfer add constraint stock_transfer_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table stock_transfer_line add constraint stock_transfer_line_owner_id_fkey foreign key (company_id, owner_id) references stock_transfer (company_id, id) on delete cascade;
 alter table stock_transfer_line add constraint stock_transfer_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_transfer_line add constraint stock_transfer_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11402,6 +12430,7 @@ alter table transfer_out add constraint transfer_out_from_warehouse_fkey foreign
 alter table transfer_out add constraint transfer_out_to_warehouse_fkey foreign key (company_id, to_warehouse) references warehouse (company_id, id);
 alter table transfer_out add constraint transfer_out_carrier_fkey foreign key (company_id, carrier) references party (company_id, id);
 alter table transfer_out add constraint transfer_out_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table transfer_out add constraint transfer_out_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table transfer_out_line add constraint transfer_out_line_owner_id_fkey foreign key (company_id, owner_id) references transfer_out (company_id, id) on delete cascade;
 alter table transfer_out_line add constraint transfer_out_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table transfer_out_line add constraint transfer_out_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11409,6 +12438,7 @@ alter table transfer_out_line add constraint transfer_out_line_bin_fkey foreign 
 alter table transfer_in add constraint transfer_in_to_warehouse_fkey foreign key (company_id, to_warehouse) references warehouse (company_id, id);
 alter table transfer_in add constraint transfer_in_loss_reason_fkey foreign key (company_id, loss_reason) references stock_reason (company_id, id);
 alter table transfer_in add constraint transfer_in_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table transfer_in add constraint transfer_in_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table transfer_in_line add constraint transfer_in_line_owner_id_fkey foreign key (company_id, owner_id) references transfer_in (company_id, id) on delete cascade;
 alter table transfer_in_line add constraint transfer_in_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table transfer_in_line add constraint transfer_in_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11420,6 +12450,7 @@ alter table assembly add constraint assembly_fee_party_fkey foreign key (company
 alter table assembly add constraint assembly_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table assembly add constraint assembly_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table assembly add constraint assembly_from_warehouse_fkey foreign key (company_id, from_warehouse) references warehouse (company_id, id);
+alter table assembly add constraint assembly_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table assembly_line add constraint assembly_line_owner_id_fkey foreign key (company_id, owner_id) references assembly (company_id, id) on delete cascade;
 alter table assembly_line add constraint assembly_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table assembly_line add constraint assembly_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11432,6 +12463,7 @@ alter table disassembly add constraint disassembly_fee_party_fkey foreign key (c
 alter table disassembly add constraint disassembly_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table disassembly add constraint disassembly_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table disassembly add constraint disassembly_to_warehouse_fkey foreign key (company_id, to_warehouse) references warehouse (company_id, id);
+alter table disassembly add constraint disassembly_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table disassembly_line add constraint disassembly_line_owner_id_fkey foreign key (company_id, owner_id) references disassembly (company_id, id) on delete cascade;
 alter table disassembly_line add constraint disassembly_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table disassembly_line add constraint disassembly_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11440,47 +12472,57 @@ alter table disassembly_line add constraint disassembly_line_bin_fkey foreign ke
 alter table stock_count add constraint stock_count_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table stock_count add constraint stock_count_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table stock_count add constraint stock_count_plan_fkey foreign key (company_id, plan) references count_plan (company_id, id);
+alter table stock_count add constraint stock_count_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table stock_count_line add constraint stock_count_line_owner_id_fkey foreign key (company_id, owner_id) references stock_count (company_id, id) on delete cascade;
 alter table stock_count_line add constraint stock_count_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_count_line add constraint stock_count_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table stock_count_line add constraint stock_count_line_counter_fkey foreign key (company_id, counter) references employee (company_id, id);
 alter table count_adjustment add constraint count_adjustment_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table count_adjustment add constraint count_adjustment_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table count_adjustment add constraint count_adjustment_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table count_adjustment_line add constraint count_adjustment_line_owner_id_fkey foreign key (company_id, owner_id) references count_adjustment (company_id, id) on delete cascade;
 alter table count_adjustment_line add constraint count_adjustment_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table count_adjustment_line add constraint count_adjustment_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table loss_disposition add constraint loss_disposition_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table loss_disposition add constraint loss_disposition_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table loss_disposition add constraint loss_disposition_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table loss_disposition_line add constraint loss_disposition_line_owner_id_fkey foreign key (company_id, owner_id) references loss_disposition (company_id, id) on delete cascade;
 alter table loss_disposition_line add constraint loss_disposition_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table loss_disposition_line add constraint loss_disposition_line_liable_fkey foreign key (company_id, liable) references party (company_id, id);
 alter table cost_adjustment add constraint cost_adjustment_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table cost_adjustment add constraint cost_adjustment_reason_fkey foreign key (company_id, reason) references stock_reason (company_id, id);
+alter table cost_adjustment add constraint cost_adjustment_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table cost_adjustment_line add constraint cost_adjustment_line_owner_id_fkey foreign key (company_id, owner_id) references cost_adjustment (company_id, id) on delete cascade;
 alter table cost_adjustment_line add constraint cost_adjustment_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table cost_method_change add constraint cost_method_change_category_fkey foreign key (company_id, category) references item_category (company_id, id);
+alter table cost_method_change add constraint cost_method_change_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table cost_method_change_line add constraint cost_method_change_line_owner_id_fkey foreign key (company_id, owner_id) references cost_method_change (company_id, id) on delete cascade;
 alter table cost_method_change_line add constraint cost_method_change_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table standard_cost add constraint standard_cost_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table standard_cost_line add constraint standard_cost_line_owner_id_fkey foreign key (company_id, owner_id) references standard_cost (company_id, id) on delete cascade;
 alter table standard_cost_line add constraint standard_cost_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table standard_cost_line add constraint standard_cost_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table stock_reclassification add constraint stock_reclassification_category_fkey foreign key (company_id, category) references item_category (company_id, id);
+alter table stock_reclassification add constraint stock_reclassification_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table stock_reclassification_line add constraint stock_reclassification_line_owner_id_fkey foreign key (company_id, owner_id) references stock_reclassification (company_id, id) on delete cascade;
 alter table stock_reclassification_line add constraint stock_reclassification_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_status_change add constraint stock_status_change_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table stock_status_change add constraint stock_status_change_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table stock_status_change add constraint stock_status_change_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table stock_status_change_line add constraint stock_status_change_line_owner_id_fkey foreign key (company_id, owner_id) references stock_status_change (company_id, id) on delete cascade;
 alter table stock_status_change_line add constraint stock_status_change_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_status_change_line add constraint stock_status_change_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table stock_status_change_line add constraint stock_status_change_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table lot_change add constraint lot_change_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table lot_change add constraint lot_change_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table lot_change add constraint lot_change_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table lot_change_line add constraint lot_change_line_owner_id_fkey foreign key (company_id, owner_id) references lot_change (company_id, id) on delete cascade;
 alter table lot_change_line add constraint lot_change_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table lot_change_line add constraint lot_change_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table lot_change_line add constraint lot_change_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table bin_transfer add constraint bin_transfer_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table bin_transfer add constraint bin_transfer_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table bin_transfer add constraint bin_transfer_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table bin_transfer_line add constraint bin_transfer_line_owner_id_fkey foreign key (company_id, owner_id) references bin_transfer (company_id, id) on delete cascade;
 alter table bin_transfer_line add constraint bin_transfer_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table bin_transfer_line add constraint bin_transfer_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
@@ -11488,30 +12530,78 @@ alter table bin_transfer_line add constraint bin_transfer_line_bin_fkey foreign 
 alter table bin_transfer_line add constraint bin_transfer_line_to_bin_fkey foreign key (company_id, to_bin) references bin (company_id, id);
 alter table custody_receipt add constraint custody_receipt_owner_fkey foreign key (company_id, owner) references party (company_id, id);
 alter table custody_receipt add constraint custody_receipt_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table custody_receipt add constraint custody_receipt_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table custody_receipt_line add constraint custody_receipt_line_owner_id_fkey foreign key (company_id, owner_id) references custody_receipt (company_id, id) on delete cascade;
 alter table custody_receipt_line add constraint custody_receipt_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table custody_receipt_line add constraint custody_receipt_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table custody_receipt_line add constraint custody_receipt_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table custody_issue add constraint custody_issue_owner_fkey foreign key (company_id, owner) references party (company_id, id);
 alter table custody_issue add constraint custody_issue_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table custody_issue add constraint custody_issue_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table custody_issue_line add constraint custody_issue_line_owner_id_fkey foreign key (company_id, owner_id) references custody_issue (company_id, id) on delete cascade;
 alter table custody_issue_line add constraint custody_issue_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table custody_issue_line add constraint custody_issue_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table custody_issue_line add constraint custody_issue_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table sales_forecast add constraint sales_forecast_salesperson_fkey foreign key (company_id, salesperson) references employee (company_id, id);
 alter table sales_forecast add constraint sales_forecast_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_forecast add constraint sales_forecast_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table sales_forecast_line add constraint sales_forecast_line_owner_id_fkey foreign key (company_id, owner_id) references sales_forecast (company_id, id) on delete cascade;
 alter table sales_forecast_line add constraint sales_forecast_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table sales_forecast_line add constraint sales_forecast_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table purchase_plan add constraint purchase_plan_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_plan add constraint purchase_plan_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table purchase_plan add constraint purchase_plan_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table purchase_plan_line add constraint purchase_plan_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_plan (company_id, id) on delete cascade;
 alter table purchase_plan_line add constraint purchase_plan_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_plan_line add constraint purchase_plan_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table purchase_plan_line add constraint purchase_plan_line_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table work_order add constraint work_order_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table work_order add constraint work_order_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table work_order add constraint work_order_workshop_fkey foreign key (company_id, workshop) references workshop (company_id, id);
+alter table work_order add constraint work_order_bom_fkey foreign key (company_id, bom) references bom (company_id, id);
+alter table work_order add constraint work_order_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table work_order add constraint work_order_finished_warehouse_fkey foreign key (company_id, finished_warehouse) references warehouse (company_id, id);
+alter table work_order add constraint work_order_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table work_order add constraint work_order_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
+alter table work_order_line add constraint work_order_line_owner_id_fkey foreign key (company_id, owner_id) references work_order (company_id, id) on delete cascade;
+alter table work_order_line add constraint work_order_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table work_order_line add constraint work_order_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table work_order_components add constraint work_order_components_owner_id_fkey foreign key (company_id, owner_id) references work_order (company_id, id) on delete cascade;
+alter table work_order_components add constraint work_order_components_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table work_order_components add constraint work_order_components_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table material_issue add constraint material_issue_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table material_issue add constraint material_issue_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table material_issue add constraint material_issue_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
+alter table material_issue_line add constraint material_issue_line_owner_id_fkey foreign key (company_id, owner_id) references material_issue (company_id, id) on delete cascade;
+alter table material_issue_line add constraint material_issue_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table material_issue_line add constraint material_issue_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table material_issue_line add constraint material_issue_line_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table material_issue_line add constraint material_issue_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
+alter table material_return add constraint material_return_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table material_return add constraint material_return_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table material_return add constraint material_return_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
+alter table material_return_line add constraint material_return_line_owner_id_fkey foreign key (company_id, owner_id) references material_return (company_id, id) on delete cascade;
+alter table material_return_line add constraint material_return_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table material_return_line add constraint material_return_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table material_return_line add constraint material_return_line_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table material_return_line add constraint material_return_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
+alter table operation_report add constraint operation_report_workshop_fkey foreign key (company_id, workshop) references workshop (company_id, id);
+alter table operation_report add constraint operation_report_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
+alter table operation_report_line add constraint operation_report_line_owner_id_fkey foreign key (company_id, owner_id) references operation_report (company_id, id) on delete cascade;
+alter table operation_report_line add constraint operation_report_line_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table production_receipt add constraint production_receipt_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table production_receipt add constraint production_receipt_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table production_receipt add constraint production_receipt_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
+alter table production_receipt_line add constraint production_receipt_line_owner_id_fkey foreign key (company_id, owner_id) references production_receipt (company_id, id) on delete cascade;
+alter table production_receipt_line add constraint production_receipt_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table production_receipt_line add constraint production_receipt_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
+alter table production_receipt_line add constraint production_receipt_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
+alter table progress_count add constraint progress_count_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
+alter table progress_count_line add constraint progress_count_line_owner_id_fkey foreign key (company_id, owner_id) references progress_count (company_id, id) on delete cascade;
 alter table collection add constraint collection_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table collection add constraint collection_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table collection add constraint collection_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table collection add constraint collection_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table collection_line add constraint collection_line_owner_id_fkey foreign key (company_id, owner_id) references collection (company_id, id) on delete cascade;
 alter table collection_line add constraint collection_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table collection_settlements add constraint collection_settlements_owner_id_fkey foreign key (company_id, owner_id) references collection (company_id, id) on delete cascade;
@@ -11519,6 +12609,7 @@ alter table collection_settlements add constraint collection_settlements_open_it
 alter table customer_refund add constraint customer_refund_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table customer_refund add constraint customer_refund_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table customer_refund add constraint customer_refund_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table customer_refund add constraint customer_refund_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table customer_refund_line add constraint customer_refund_line_owner_id_fkey foreign key (company_id, owner_id) references customer_refund (company_id, id) on delete cascade;
 alter table customer_refund_line add constraint customer_refund_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table customer_refund_settlements add constraint customer_refund_settlements_owner_id_fkey foreign key (company_id, owner_id) references customer_refund (company_id, id) on delete cascade;
@@ -11526,6 +12617,7 @@ alter table customer_refund_settlements add constraint customer_refund_settlemen
 alter table payment add constraint payment_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table payment add constraint payment_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table payment add constraint payment_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table payment add constraint payment_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table payment_line add constraint payment_line_owner_id_fkey foreign key (company_id, owner_id) references payment (company_id, id) on delete cascade;
 alter table payment_line add constraint payment_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table payment_settlements add constraint payment_settlements_owner_id_fkey foreign key (company_id, owner_id) references payment (company_id, id) on delete cascade;
@@ -11534,6 +12626,7 @@ alter table expense add constraint expense_payee_fkey foreign key (company_id, p
 alter table expense add constraint expense_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table expense add constraint expense_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table expense add constraint expense_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table expense add constraint expense_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table expense_line add constraint expense_line_owner_id_fkey foreign key (company_id, owner_id) references expense (company_id, id) on delete cascade;
 alter table expense_line add constraint expense_line_expense_item_fkey foreign key (company_id, expense_item) references expense_item (company_id, id);
 alter table expense_line add constraint expense_line_department_fkey foreign key (company_id, department) references department (company_id, id);
@@ -11542,6 +12635,7 @@ alter table other_income add constraint other_income_payer_fkey foreign key (com
 alter table other_income add constraint other_income_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table other_income add constraint other_income_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table other_income add constraint other_income_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table other_income add constraint other_income_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table other_income_line add constraint other_income_line_owner_id_fkey foreign key (company_id, owner_id) references other_income (company_id, id) on delete cascade;
 alter table other_income_line add constraint other_income_line_income_item_fkey foreign key (company_id, income_item) references income_item (company_id, id);
 alter table other_income_line add constraint other_income_line_department_fkey foreign key (company_id, department) references department (company_id, id);
@@ -11549,13 +12643,20 @@ alter table other_income_line add constraint other_income_line_project_fkey fore
 alter table cash_transfer add constraint cash_transfer_from_account_fkey foreign key (company_id, from_account) references cash_account (company_id, id);
 alter table cash_transfer add constraint cash_transfer_to_account_fkey foreign key (company_id, to_account) references cash_account (company_id, id);
 alter table cash_transfer add constraint cash_transfer_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table cash_transfer add constraint cash_transfer_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table settlement add constraint settlement_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table settlement add constraint settlement_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table settlement_line add constraint settlement_line_owner_id_fkey foreign key (company_id, owner_id) references settlement (company_id, id) on delete cascade;
 alter table settlement_line add constraint settlement_line_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table settlement_line add constraint settlement_line_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
+alter table suspense add constraint suspense_holder_fkey foreign key (company_id, holder) references party (company_id, id);
+alter table suspense add constraint suspense_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
+alter table suspense_line add constraint suspense_line_owner_id_fkey foreign key (company_id, owner_id) references suspense (company_id, id) on delete cascade;
+alter table suspense_line add constraint suspense_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table note_received add constraint note_received_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table note_received add constraint note_received_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table note_received add constraint note_received_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table note_received add constraint note_received_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table note_received_line add constraint note_received_line_owner_id_fkey foreign key (company_id, owner_id) references note_received (company_id, id) on delete cascade;
 alter table note_received_settlements add constraint note_received_settlements_owner_id_fkey foreign key (company_id, owner_id) references note_received (company_id, id) on delete cascade;
 alter table note_received_settlements add constraint note_received_settlements_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
@@ -11564,6 +12665,7 @@ alter table note_issued add constraint note_issued_employee_fkey foreign key (co
 alter table note_issued add constraint note_issued_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table note_issued add constraint note_issued_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table note_issued add constraint note_issued_margin_account_fkey foreign key (company_id, margin_account) references cash_account (company_id, id);
+alter table note_issued add constraint note_issued_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table note_issued_line add constraint note_issued_line_owner_id_fkey foreign key (company_id, owner_id) references note_issued (company_id, id) on delete cascade;
 alter table note_issued_settlements add constraint note_issued_settlements_owner_id_fkey foreign key (company_id, owner_id) references note_issued (company_id, id) on delete cascade;
 alter table note_issued_settlements add constraint note_issued_settlements_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
@@ -11571,6 +12673,7 @@ alter table note_event add constraint note_event_supplier_fkey foreign key (comp
 alter table note_event add constraint note_event_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table note_event add constraint note_event_margin_account_fkey foreign key (company_id, margin_account) references cash_account (company_id, id);
 alter table note_event add constraint note_event_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table note_event add constraint note_event_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table note_event_line add constraint note_event_line_owner_id_fkey foreign key (company_id, owner_id) references note_event (company_id, id) on delete cascade;
 alter table note_event_line add constraint note_event_line_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table note_event_settlements add constraint note_event_settlements_owner_id_fkey foreign key (company_id, owner_id) references note_event (company_id, id) on delete cascade;
@@ -11578,6 +12681,7 @@ alter table note_event_settlements add constraint note_event_settlements_open_it
 alter table expense_claim add constraint expense_claim_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table expense_claim add constraint expense_claim_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table expense_claim add constraint expense_claim_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table expense_claim add constraint expense_claim_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table expense_claim_line add constraint expense_claim_line_owner_id_fkey foreign key (company_id, owner_id) references expense_claim (company_id, id) on delete cascade;
 alter table expense_claim_line add constraint expense_claim_line_expense_item_fkey foreign key (company_id, expense_item) references expense_item (company_id, id);
 alter table expense_claim_line add constraint expense_claim_line_department_fkey foreign key (company_id, department) references department (company_id, id);
@@ -11587,9 +12691,11 @@ alter table expense_claim_settlements add constraint expense_claim_settlements_o
 alter table employee_advance add constraint employee_advance_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table employee_advance add constraint employee_advance_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table employee_advance add constraint employee_advance_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table employee_advance add constraint employee_advance_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table employee_advance_line add constraint employee_advance_line_owner_id_fkey foreign key (company_id, owner_id) references employee_advance (company_id, id) on delete cascade;
 alter table employee_advance_line add constraint employee_advance_line_project_fkey foreign key (company_id, project) references project (company_id, id);
 alter table claim_payment add constraint claim_payment_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table claim_payment add constraint claim_payment_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table claim_payment_line add constraint claim_payment_line_owner_id_fkey foreign key (company_id, owner_id) references claim_payment (company_id, id) on delete cascade;
 alter table claim_payment_line add constraint claim_payment_line_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table claim_payment_line add constraint claim_payment_line_party_fkey foreign key (company_id, party) references party (company_id, id);
@@ -11600,12 +12706,15 @@ alter table advance_return add constraint advance_return_employee_fkey foreign k
 alter table advance_return add constraint advance_return_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table advance_return add constraint advance_return_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table advance_return add constraint advance_return_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table advance_return add constraint advance_return_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table advance_return_line add constraint advance_return_line_owner_id_fkey foreign key (company_id, owner_id) references advance_return (company_id, id) on delete cascade;
 alter table advance_return_line add constraint advance_return_line_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
 alter table wages_accrual add constraint wages_accrual_fund_party_fkey foreign key (company_id, fund_party) references party (company_id, id);
+alter table wages_accrual add constraint wages_accrual_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table wages_accrual_line add constraint wages_accrual_line_owner_id_fkey foreign key (company_id, owner_id) references wages_accrual (company_id, id) on delete cascade;
 alter table wages_accrual_line add constraint wages_accrual_line_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table wages_payment add constraint wages_payment_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table wages_payment add constraint wages_payment_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table wages_payment_line add constraint wages_payment_line_owner_id_fkey foreign key (company_id, owner_id) references wages_payment (company_id, id) on delete cascade;
 alter table wages_payment_settlements add constraint wages_payment_settlements_owner_id_fkey foreign key (company_id, owner_id) references wages_payment (company_id, id) on delete cascade;
 alter table wages_payment_settlements add constraint wages_payment_settlements_party_fkey foreign key (company_id, party) references party (company_id, id);
@@ -11614,17 +12723,22 @@ alter table asset_acquisition add constraint asset_acquisition_supplier_fkey for
 alter table asset_acquisition add constraint asset_acquisition_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table asset_acquisition add constraint asset_acquisition_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table asset_acquisition add constraint asset_acquisition_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table asset_acquisition add constraint asset_acquisition_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table asset_acquisition_line add constraint asset_acquisition_line_owner_id_fkey foreign key (company_id, owner_id) references asset_acquisition (company_id, id) on delete cascade;
 alter table asset_acquisition_line add constraint asset_acquisition_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table asset_opening add constraint asset_opening_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table asset_opening_line add constraint asset_opening_line_owner_id_fkey foreign key (company_id, owner_id) references asset_opening (company_id, id) on delete cascade;
 alter table asset_opening_line add constraint asset_opening_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
 alter table asset_usage add constraint asset_usage_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table asset_usage add constraint asset_usage_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table asset_usage_line add constraint asset_usage_line_owner_id_fkey foreign key (company_id, owner_id) references asset_usage (company_id, id) on delete cascade;
 alter table asset_usage_line add constraint asset_usage_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table depreciation add constraint depreciation_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table depreciation_line add constraint depreciation_line_owner_id_fkey foreign key (company_id, owner_id) references depreciation (company_id, id) on delete cascade;
 alter table depreciation_line add constraint depreciation_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
 alter table depreciation_line add constraint depreciation_line_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table depreciation_line add constraint depreciation_line_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table amortization add constraint amortization_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table amortization_line add constraint amortization_line_owner_id_fkey foreign key (company_id, owner_id) references amortization (company_id, id) on delete cascade;
 alter table amortization_line add constraint amortization_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
 alter table amortization_line add constraint amortization_line_department_fkey foreign key (company_id, department) references department (company_id, id);
@@ -11634,15 +12748,19 @@ alter table asset_change add constraint asset_change_department_fkey foreign key
 alter table asset_change add constraint asset_change_expense_account_fkey foreign key (company_id, expense_account) references account (company_id, id);
 alter table asset_change add constraint asset_change_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
 alter table asset_change add constraint asset_change_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table asset_change add constraint asset_change_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table asset_change_line add constraint asset_change_line_owner_id_fkey foreign key (company_id, owner_id) references asset_change (company_id, id) on delete cascade;
 alter table asset_change_line add constraint asset_change_line_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table asset_change_line add constraint asset_change_line_expense_account_fkey foreign key (company_id, expense_account) references account (company_id, id);
 alter table asset_split add constraint asset_split_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
+alter table asset_split add constraint asset_split_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table asset_split_line add constraint asset_split_line_owner_id_fkey foreign key (company_id, owner_id) references asset_split (company_id, id) on delete cascade;
 alter table asset_split_line add constraint asset_split_line_new_asset_fkey foreign key (company_id, new_asset) references asset_card (company_id, id);
+alter table asset_impairment add constraint asset_impairment_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table asset_impairment_line add constraint asset_impairment_line_owner_id_fkey foreign key (company_id, owner_id) references asset_impairment (company_id, id) on delete cascade;
 alter table asset_impairment_line add constraint asset_impairment_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
 alter table asset_count add constraint asset_count_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table asset_count add constraint asset_count_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table asset_count_line add constraint asset_count_line_owner_id_fkey foreign key (company_id, owner_id) references asset_count (company_id, id) on delete cascade;
 alter table asset_count_line add constraint asset_count_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
 alter table asset_count_surplus add constraint asset_count_surplus_owner_id_fkey foreign key (company_id, owner_id) references asset_count (company_id, id) on delete cascade;
@@ -11650,12 +12768,14 @@ alter table asset_count_surplus add constraint asset_count_surplus_category_fkey
 alter table asset_disposal add constraint asset_disposal_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table asset_disposal add constraint asset_disposal_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table asset_disposal add constraint asset_disposal_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
+alter table asset_disposal add constraint asset_disposal_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table asset_disposal_line add constraint asset_disposal_line_owner_id_fkey foreign key (company_id, owner_id) references asset_disposal (company_id, id) on delete cascade;
 alter table asset_disposal_line add constraint asset_disposal_line_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
 alter table asset_disposal_charges add constraint asset_disposal_charges_owner_id_fkey foreign key (company_id, owner_id) references asset_disposal (company_id, id) on delete cascade;
 alter table asset_disposal_charges add constraint asset_disposal_charges_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
 alter table asset_disposal_charges add constraint asset_disposal_charges_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table asset_disposal_charges add constraint asset_disposal_charges_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table voucher add constraint voucher_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table voucher_line add constraint voucher_line_owner_id_fkey foreign key (company_id, owner_id) references voucher (company_id, id) on delete cascade;
 alter table voucher_line add constraint voucher_line_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table voucher_line add constraint voucher_line_party_fkey foreign key (company_id, party) references party (company_id, id);
@@ -11666,6 +12786,7 @@ alter table voucher_line add constraint voucher_line_item_fkey foreign key (comp
 alter table voucher_line add constraint voucher_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table voucher_line add constraint voucher_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
 alter table voucher_line add constraint voucher_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
+alter table opening_balance add constraint opening_balance_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table opening_balance_line add constraint opening_balance_line_owner_id_fkey foreign key (company_id, owner_id) references opening_balance (company_id, id) on delete cascade;
 alter table opening_balance_line add constraint opening_balance_line_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table opening_balance_line add constraint opening_balance_line_party_fkey foreign key (company_id, party) references party (company_id, id);
@@ -11676,19 +12797,26 @@ alter table opening_balance_line add constraint opening_balance_line_project_fke
 alter table opening_balance_line add constraint opening_balance_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table opening_balance_line add constraint opening_balance_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
 alter table opening_balance_line add constraint opening_balance_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
+alter table opening_balance_cash_flows add constraint opening_balance_cash_flows_owner_id_fkey foreign key (company_id, owner_id) references opening_balance (company_id, id) on delete cascade;
 alter table bad_debt_write_off add constraint bad_debt_write_off_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table bad_debt_write_off add constraint bad_debt_write_off_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table bad_debt_write_off_line add constraint bad_debt_write_off_line_owner_id_fkey foreign key (company_id, owner_id) references bad_debt_write_off (company_id, id) on delete cascade;
 alter table bad_debt_write_off_line add constraint bad_debt_write_off_line_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
 alter table bad_debt_recovery add constraint bad_debt_recovery_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table bad_debt_recovery add constraint bad_debt_recovery_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table bad_debt_recovery add constraint bad_debt_recovery_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table money_budget add constraint money_budget_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table money_budget add constraint money_budget_project_fkey foreign key (company_id, project) references project (company_id, id);
+alter table money_budget add constraint money_budget_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table money_budget_line add constraint money_budget_line_owner_id_fkey foreign key (company_id, owner_id) references money_budget (company_id, id) on delete cascade;
 alter table money_budget_line add constraint money_budget_line_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table statement_reply add constraint statement_reply_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table statement_reply add constraint statement_reply_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table statement_reply_line add constraint statement_reply_line_owner_id_fkey foreign key (company_id, owner_id) references statement_reply (company_id, id) on delete cascade;
+alter table profit_carry_forward add constraint profit_carry_forward_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table profit_carry_forward_line add constraint profit_carry_forward_line_owner_id_fkey foreign key (company_id, owner_id) references profit_carry_forward (company_id, id) on delete cascade;
 alter table profit_carry_forward_line add constraint profit_carry_forward_line_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table profit_carry_forward_line add constraint profit_carry_forward_line_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table profit_carry_forward_line add constraint profit_carry_forward_line_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table profit_carry_forward_line add constraint profit_carry_forward_line_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table profit_carry_forward_line add constraint profit_carry_forward_line_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
@@ -11696,8 +12824,10 @@ alter table profit_carry_forward_line add constraint profit_carry_forward_line_p
 alter table profit_carry_forward_line add constraint profit_carry_forward_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table profit_carry_forward_line add constraint profit_carry_forward_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
 alter table profit_carry_forward_line add constraint profit_carry_forward_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
+alter table research_carry add constraint research_carry_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table research_carry_line add constraint research_carry_line_owner_id_fkey foreign key (company_id, owner_id) references research_carry (company_id, id) on delete cascade;
 alter table research_carry_line add constraint research_carry_line_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table research_carry_line add constraint research_carry_line_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table research_carry_line add constraint research_carry_line_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table research_carry_line add constraint research_carry_line_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table research_carry_line add constraint research_carry_line_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
@@ -11705,8 +12835,10 @@ alter table research_carry_line add constraint research_carry_line_project_fkey 
 alter table research_carry_line add constraint research_carry_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table research_carry_line add constraint research_carry_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
 alter table research_carry_line add constraint research_carry_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
+alter table year_end_close add constraint year_end_close_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table year_end_close_line add constraint year_end_close_line_owner_id_fkey foreign key (company_id, owner_id) references year_end_close (company_id, id) on delete cascade;
 alter table year_end_close_line add constraint year_end_close_line_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table year_end_close_line add constraint year_end_close_line_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table year_end_close_line add constraint year_end_close_line_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table year_end_close_line add constraint year_end_close_line_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table year_end_close_line add constraint year_end_close_line_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
@@ -11714,6 +12846,8 @@ alter table year_end_close_line add constraint year_end_close_line_project_fkey 
 alter table year_end_close_line add constraint year_end_close_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table year_end_close_line add constraint year_end_close_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
 alter table year_end_close_line add constraint year_end_close_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
+alter table cost_of_sales_carry add constraint cost_of_sales_carry_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
+alter table exchange_revaluation add constraint exchange_revaluation_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table exchange_revaluation_line add constraint exchange_revaluation_line_owner_id_fkey foreign key (company_id, owner_id) references exchange_revaluation (company_id, id) on delete cascade;
 alter table exchange_revaluation_line add constraint exchange_revaluation_line_account_fkey foreign key (company_id, account) references account (company_id, id);
 alter table exchange_revaluation_line add constraint exchange_revaluation_line_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
@@ -11721,7 +12855,9 @@ alter table exchange_revaluation_line add constraint exchange_revaluation_line_p
 alter table exchange_revaluation_line add constraint exchange_revaluation_line_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
 alter table account_transfer add constraint account_transfer_from_account_fkey foreign key (company_id, from_account) references account (company_id, id);
 alter table account_transfer add constraint account_transfer_to_account_fkey foreign key (company_id, to_account) references account (company_id, id);
+alter table account_transfer add constraint account_transfer_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table account_transfer_line add constraint account_transfer_line_owner_id_fkey foreign key (company_id, owner_id) references account_transfer (company_id, id) on delete cascade;
+alter table account_transfer_line add constraint account_transfer_line_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table account_transfer_line add constraint account_transfer_line_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table account_transfer_line add constraint account_transfer_line_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table account_transfer_line add constraint account_transfer_line_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
@@ -11729,36 +12865,47 @@ alter table account_transfer_line add constraint account_transfer_line_project_f
 alter table account_transfer_line add constraint account_transfer_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table account_transfer_line add constraint account_transfer_line_auxiliary1_fkey foreign key (company_id, auxiliary1) references auxiliary_item (company_id, id);
 alter table account_transfer_line add constraint account_transfer_line_auxiliary2_fkey foreign key (company_id, auxiliary2) references auxiliary_item (company_id, id);
+alter table bad_debt_provision add constraint bad_debt_provision_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table bad_debt_provision_line add constraint bad_debt_provision_line_owner_id_fkey foreign key (company_id, owner_id) references bad_debt_provision (company_id, id) on delete cascade;
 alter table digital_invoice add constraint digital_invoice_customer_fkey foreign key (company_id, customer) references party (company_id, id);
+alter table digital_invoice add constraint digital_invoice_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table digital_invoice_line add constraint digital_invoice_line_owner_id_fkey foreign key (company_id, owner_id) references digital_invoice (company_id, id) on delete cascade;
 alter table digital_invoice_line add constraint digital_invoice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table bank_statement add constraint bank_statement_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table bank_statement add constraint bank_statement_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table bank_statement_line add constraint bank_statement_line_owner_id_fkey foreign key (company_id, owner_id) references bank_statement (company_id, id) on delete cascade;
 alter table bank_opening add constraint bank_opening_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table bank_opening add constraint bank_opening_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table bank_opening_items add constraint bank_opening_items_owner_id_fkey foreign key (company_id, owner_id) references bank_opening (company_id, id) on delete cascade;
 alter table cash_count add constraint cash_count_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table cash_count add constraint cash_count_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table cash_count add constraint cash_count_witness_fkey foreign key (company_id, witness) references employee (company_id, id);
+alter table cash_count add constraint cash_count_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table cash_count_line add constraint cash_count_line_owner_id_fkey foreign key (company_id, owner_id) references cash_count (company_id, id) on delete cascade;
+alter table tax_accrual add constraint tax_accrual_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table tax_accrual_line add constraint tax_accrual_line_owner_id_fkey foreign key (company_id, owner_id) references tax_accrual (company_id, id) on delete cascade;
+alter table tax_return add constraint tax_return_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table tax_return_line add constraint tax_return_line_owner_id_fkey foreign key (company_id, owner_id) references tax_return (company_id, id) on delete cascade;
 alter table tax_return_dues add constraint tax_return_dues_owner_id_fkey foreign key (company_id, owner_id) references tax_return (company_id, id) on delete cascade;
 alter table tax_return_checks add constraint tax_return_checks_owner_id_fkey foreign key (company_id, owner_id) references tax_return (company_id, id) on delete cascade;
 alter table tax_payment add constraint tax_payment_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
+alter table tax_payment add constraint tax_payment_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table tax_payment_line add constraint tax_payment_line_owner_id_fkey foreign key (company_id, owner_id) references tax_payment (company_id, id) on delete cascade;
 alter table elimination_entry add constraint elimination_entry_scope_fkey foreign key (company_id, scope) references consolidation_group (company_id, id);
+alter table elimination_entry add constraint elimination_entry_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table elimination_entry_line add constraint elimination_entry_line_owner_id_fkey foreign key (company_id, owner_id) references elimination_entry (company_id, id) on delete cascade;
 alter table stock_entry add constraint stock_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_entry add constraint stock_entry_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table stock_entry add constraint stock_entry_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table party_entry add constraint party_entry_party_fkey foreign key (company_id, party) references party (company_id, id);
+alter table party_entry add constraint party_entry_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table party_entry add constraint party_entry_open_item_fkey foreign key (company_id, open_item) references party_entry (company_id, id);
 alter table cash_entry add constraint cash_entry_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table asset_entry add constraint asset_entry_asset_fkey foreign key (company_id, asset) references asset_card (company_id, id);
 alter table asset_entry add constraint asset_entry_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table plan_entry add constraint plan_entry_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table plan_entry add constraint plan_entry_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
+alter table general_entry add constraint general_entry_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table general_entry add constraint general_entry_party_fkey foreign key (company_id, party) references party (company_id, id);
 alter table general_entry add constraint general_entry_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table general_entry add constraint general_entry_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
@@ -11771,16 +12918,19 @@ alter table count_entry add constraint count_entry_item_fkey foreign key (compan
 alter table stock_alert add constraint stock_alert_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table bank_match add constraint bank_match_cash_account_fkey foreign key (company_id, cash_account) references cash_account (company_id, id);
 alter table bank_match_member add constraint bank_match_member_match_fkey foreign key (company_id, match) references bank_match (company_id, id);
+alter table help_reply add constraint help_reply_ticket_fkey foreign key (company_id, ticket) references help_ticket (company_id, id);
 create policy rows on stock_lot_balance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_lot_balance.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_lot_balance.warehouse is null)));
 create policy rows on stock_bin_balance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_bin_balance.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_bin_balance.warehouse is null)));
 create policy rows on stock_serial as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_serial.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_serial.warehouse is null)));
-create policy rows on party_item as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or party_item.party in (select o.id from party o where o.company_id = party_item.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[])))));
+create policy rows on party_item as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or party_item.party in (select o.id from party o where o.company_id = party_item.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[])))) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or party_item.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[])));
+create policy rows on branch as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or branch.id = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[])));
 create policy rows on warehouse as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or warehouse.id = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[])));
 create policy rows on bin as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or bin.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (bin.warehouse is null)));
 create policy rows on party as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or party.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or party.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or party.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or (party.employee is null and party.salesperson is null and party.buyer is null) or party.created_by = (select current_setting('suanpan.scope_writer', true))));
 create policy rows on party_contacts as restrictive for select to suanpan_scoped using (exists (select 1 from party o where o.company_id = party_contacts.company_id and o.id = party_contacts.owner_id));
 create policy rows on lot as restrictive for select to suanpan_scoped using ((lot.supplier is null or lot.supplier in (select o.id from party o)));
 create policy rows on lot_attributes as restrictive for select to suanpan_scoped using (exists (select 1 from lot o where o.company_id = lot_attributes.company_id and o.id = lot_attributes.owner_id));
+create policy rows on cash_account as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or cash_account.id = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[])));
 create policy rows on asset_card as restrictive for select to suanpan_scoped using ((asset_card.supplier is null or asset_card.supplier in (select o.id from party o)));
 create policy rows on asset_card_shares as restrictive for select to suanpan_scoped using (exists (select 1 from asset_card o where o.company_id = asset_card_shares.company_id and o.id = asset_card_shares.owner_id));
 create policy rows on supplier_price as restrictive for select to suanpan_scoped using ((supplier_price.supplier is null or supplier_price.supplier in (select o.id from party o)));
@@ -11795,188 +12945,271 @@ create policy rows on count_plan as restrictive for select to suanpan_scoped usi
 create policy rows on count_plan_turns as restrictive for select to suanpan_scoped using (exists (select 1 from count_plan o where o.company_id = count_plan_turns.company_id and o.id = count_plan_turns.owner_id));
 create policy rows on stock_limit as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_limit.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_limit.warehouse is null)));
 create policy rows on stock_limit_limits as restrictive for select to suanpan_scoped using (exists (select 1 from stock_limit o where o.company_id = stock_limit_limits.company_id and o.id = stock_limit_limits.owner_id));
-create policy rows on bank_rule as restrictive for select to suanpan_scoped using ((bank_rule.party is null or bank_rule.party in (select o.id from party o)));
+create policy rows on workshop as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or workshop.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or workshop.finished_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (workshop.warehouse is null and workshop.finished_warehouse is null)));
+create policy rows on bank_rule as restrictive for select to suanpan_scoped using ((bank_rule.party is null or bank_rule.party in (select o.id from party o)) and ((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or bank_rule.cash_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or bank_rule.to_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (bank_rule.cash_account is null and bank_rule.to_account is null)));
+create policy rows on cash_expectation as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or cash_expectation.cash_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (cash_expectation.cash_account is null)));
 create policy rows on affiliate as restrictive for select to suanpan_scoped using ((affiliate.party is null or affiliate.party in (select o.id from party o)) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or affiliate.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (affiliate.warehouse is null)));
-create policy rows on purchase_request as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_request.requester = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_request.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_request.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_request.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or purchase_request.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (purchase_request.warehouse is null) or purchase_request.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on own_record as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or own_record.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or own_record.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on own_record_line as restrictive for select to suanpan_scoped using (exists (select 1 from own_record o where o.company_id = own_record_line.company_id and o.id = own_record_line.owner_id));
+create policy rows on purchase_request as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_request.requester = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_request.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_request.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_request.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or purchase_request.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (purchase_request.warehouse is null) or purchase_request.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or purchase_request.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or purchase_request.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on purchase_request_line as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_request o where o.company_id = purchase_request_line.company_id and o.id = purchase_request_line.owner_id));
-create policy rows on request_for_quotation as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or request_for_quotation.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or request_for_quotation.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or request_for_quotation.created_by = (select current_setting('suanpan.scope_writer', true)) or request_for_quotation.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on request_for_quotation as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or request_for_quotation.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or request_for_quotation.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or request_for_quotation.created_by = (select current_setting('suanpan.scope_writer', true)) or request_for_quotation.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or request_for_quotation.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or request_for_quotation.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on request_for_quotation_line as restrictive for select to suanpan_scoped using (exists (select 1 from request_for_quotation o where o.company_id = request_for_quotation_line.company_id and o.id = request_for_quotation_line.owner_id));
 create policy rows on request_for_quotation_suppliers as restrictive for select to suanpan_scoped using (exists (select 1 from request_for_quotation o where o.company_id = request_for_quotation_suppliers.company_id and o.id = request_for_quotation_suppliers.owner_id));
-create policy rows on supplier_quotation as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or supplier_quotation.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or supplier_quotation.supplier in (select o.id from party o where o.company_id = supplier_quotation.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or supplier_quotation.created_by = (select current_setting('suanpan.scope_writer', true)) or supplier_quotation.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on supplier_quotation as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or supplier_quotation.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or supplier_quotation.supplier in (select o.id from party o where o.company_id = supplier_quotation.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or supplier_quotation.created_by = (select current_setting('suanpan.scope_writer', true)) or supplier_quotation.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or supplier_quotation.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or supplier_quotation.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on supplier_quotation_line as restrictive for select to suanpan_scoped using (exists (select 1 from supplier_quotation o where o.company_id = supplier_quotation_line.company_id and o.id = supplier_quotation_line.owner_id));
-create policy rows on purchase_order as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_order.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_order.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_order.supplier in (select o.id from party o where o.company_id = purchase_order.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or purchase_order.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or purchase_order.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (purchase_order.warehouse is null) or purchase_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on purchase_order as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_order.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_order.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_order.supplier in (select o.id from party o where o.company_id = purchase_order.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or purchase_order.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or purchase_order.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (purchase_order.warehouse is null) or purchase_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or purchase_order.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or purchase_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on purchase_order_line as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_order o where o.company_id = purchase_order_line.company_id and o.id = purchase_order_line.owner_id));
 create policy rows on purchase_order_instalments as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_order o where o.company_id = purchase_order_instalments.company_id and o.id = purchase_order_instalments.owner_id));
-create policy rows on purchase_receipt as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_receipt.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_receipt.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_receipt.supplier in (select o.id from party o where o.company_id = purchase_receipt.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or purchase_receipt.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or purchase_receipt.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (purchase_receipt.warehouse is null) or purchase_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on purchase_receipt as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_receipt.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_receipt.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_receipt.supplier in (select o.id from party o where o.company_id = purchase_receipt.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or purchase_receipt.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or purchase_receipt.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (purchase_receipt.warehouse is null) or purchase_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or purchase_receipt.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or purchase_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on purchase_receipt_line as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_receipt o where o.company_id = purchase_receipt_line.company_id and o.id = purchase_receipt_line.owner_id));
-create policy rows on incoming_inspection as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or incoming_inspection.inspector = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or incoming_inspection.supplier in (select o.id from party o where o.company_id = incoming_inspection.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or incoming_inspection.created_by = (select current_setting('suanpan.scope_writer', true)) or incoming_inspection.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or incoming_inspection.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (incoming_inspection.warehouse is null) or incoming_inspection.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on incoming_inspection as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or incoming_inspection.inspector = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or incoming_inspection.supplier in (select o.id from party o where o.company_id = incoming_inspection.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or incoming_inspection.created_by = (select current_setting('suanpan.scope_writer', true)) or incoming_inspection.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or incoming_inspection.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (incoming_inspection.warehouse is null) or incoming_inspection.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or incoming_inspection.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or incoming_inspection.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on incoming_inspection_line as restrictive for select to suanpan_scoped using (exists (select 1 from incoming_inspection o where o.company_id = incoming_inspection_line.company_id and o.id = incoming_inspection_line.owner_id));
-create policy rows on purchase_return as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_return.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_return.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_return.supplier in (select o.id from party o where o.company_id = purchase_return.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or purchase_return.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or purchase_return.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (purchase_return.warehouse is null) or purchase_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on purchase_return as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_return.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_return.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_return.supplier in (select o.id from party o where o.company_id = purchase_return.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or purchase_return.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or purchase_return.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (purchase_return.warehouse is null) or purchase_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or purchase_return.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or purchase_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on purchase_return_line as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_return o where o.company_id = purchase_return_line.company_id and o.id = purchase_return_line.owner_id));
-create policy rows on purchase_exchange as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_exchange.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_exchange.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_exchange.supplier in (select o.id from party o where o.company_id = purchase_exchange.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or purchase_exchange.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_exchange.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or purchase_exchange.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (purchase_exchange.warehouse is null) or purchase_exchange.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on purchase_exchange as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_exchange.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_exchange.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_exchange.supplier in (select o.id from party o where o.company_id = purchase_exchange.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or purchase_exchange.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_exchange.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or purchase_exchange.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (purchase_exchange.warehouse is null) or purchase_exchange.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or purchase_exchange.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or purchase_exchange.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on purchase_exchange_line as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_exchange o where o.company_id = purchase_exchange_line.company_id and o.id = purchase_exchange_line.owner_id));
-create policy rows on incoming_invoice as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or incoming_invoice.supplier in (select o.id from party o where o.company_id = incoming_invoice.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or incoming_invoice.created_by = (select current_setting('suanpan.scope_writer', true)) or incoming_invoice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on incoming_invoice as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or incoming_invoice.supplier in (select o.id from party o where o.company_id = incoming_invoice.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or incoming_invoice.created_by = (select current_setting('suanpan.scope_writer', true)) or incoming_invoice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or incoming_invoice.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or incoming_invoice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on incoming_invoice_line as restrictive for select to suanpan_scoped using (exists (select 1 from incoming_invoice o where o.company_id = incoming_invoice_line.company_id and o.id = incoming_invoice_line.owner_id));
-create policy rows on purchase_invoice as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_invoice.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_invoice.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_invoice.supplier in (select o.id from party o where o.company_id = purchase_invoice.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or purchase_invoice.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_invoice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on purchase_invoice as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_invoice.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_invoice.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_invoice.supplier in (select o.id from party o where o.company_id = purchase_invoice.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or purchase_invoice.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_invoice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or purchase_invoice.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or purchase_invoice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on purchase_invoice_line as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_invoice o where o.company_id = purchase_invoice_line.company_id and o.id = purchase_invoice_line.owner_id));
-create policy rows on purchase_allowance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_allowance.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_allowance.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_allowance.supplier in (select o.id from party o where o.company_id = purchase_allowance.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or purchase_allowance.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_allowance.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on purchase_allowance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_allowance.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_allowance.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_allowance.supplier in (select o.id from party o where o.company_id = purchase_allowance.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or purchase_allowance.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_allowance.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or purchase_allowance.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or purchase_allowance.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on purchase_allowance_line as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_allowance o where o.company_id = purchase_allowance_line.company_id and o.id = purchase_allowance_line.owner_id));
-create policy rows on landed_cost as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or landed_cost.supplier in (select o.id from party o where o.company_id = landed_cost.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or landed_cost.created_by = (select current_setting('suanpan.scope_writer', true)) or landed_cost.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on landed_cost as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or landed_cost.supplier in (select o.id from party o where o.company_id = landed_cost.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or landed_cost.created_by = (select current_setting('suanpan.scope_writer', true)) or landed_cost.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or landed_cost.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or landed_cost.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on landed_cost_line as restrictive for select to suanpan_scoped using (exists (select 1 from landed_cost o where o.company_id = landed_cost_line.company_id and o.id = landed_cost_line.owner_id));
 create policy rows on landed_cost_charges as restrictive for select to suanpan_scoped using (exists (select 1 from landed_cost o where o.company_id = landed_cost_charges.company_id and o.id = landed_cost_charges.owner_id));
-create policy rows on dropship_order as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or dropship_order.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or dropship_order.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or dropship_order.customer in (select o.id from party o where o.company_id = dropship_order.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or dropship_order.supplier in (select o.id from party o where o.company_id = dropship_order.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or dropship_order.created_by = (select current_setting('suanpan.scope_writer', true)) or dropship_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on input_vat_certification as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or input_vat_certification.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or input_vat_certification.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on input_vat_certification_line as restrictive for select to suanpan_scoped using (exists (select 1 from input_vat_certification o where o.company_id = input_vat_certification_line.company_id and o.id = input_vat_certification_line.owner_id));
+create policy rows on dropship_order as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or dropship_order.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or dropship_order.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or dropship_order.customer in (select o.id from party o where o.company_id = dropship_order.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or dropship_order.supplier in (select o.id from party o where o.company_id = dropship_order.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or dropship_order.created_by = (select current_setting('suanpan.scope_writer', true)) or dropship_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or dropship_order.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or dropship_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on dropship_order_line as restrictive for select to suanpan_scoped using (exists (select 1 from dropship_order o where o.company_id = dropship_order_line.company_id and o.id = dropship_order_line.owner_id));
-create policy rows on purchase_budget as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_budget.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_budget.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_budget.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on estimate_reversal as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or estimate_reversal.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or estimate_reversal.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on estimate_reversal_line as restrictive for select to suanpan_scoped using (exists (select 1 from estimate_reversal o where o.company_id = estimate_reversal_line.company_id and o.id = estimate_reversal_line.owner_id));
+create policy rows on purchase_budget as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_budget.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_budget.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_budget.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or purchase_budget.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or purchase_budget.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on purchase_budget_line as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_budget o where o.company_id = purchase_budget_line.company_id and o.id = purchase_budget_line.owner_id));
-create policy rows on quotation as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or quotation.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or quotation.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or quotation.customer in (select o.id from party o where o.company_id = quotation.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or quotation.created_by = (select current_setting('suanpan.scope_writer', true)) or quotation.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on quotation as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or quotation.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or quotation.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or quotation.customer in (select o.id from party o where o.company_id = quotation.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or quotation.created_by = (select current_setting('suanpan.scope_writer', true)) or quotation.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or quotation.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or quotation.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on quotation_line as restrictive for select to suanpan_scoped using (exists (select 1 from quotation o where o.company_id = quotation_line.company_id and o.id = quotation_line.owner_id));
-create policy rows on sales_contract as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_contract.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_contract.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_contract.customer in (select o.id from party o where o.company_id = sales_contract.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_contract.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_contract.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on sales_contract as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_contract.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_contract.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_contract.customer in (select o.id from party o where o.company_id = sales_contract.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_contract.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_contract.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or sales_contract.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or sales_contract.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on sales_contract_line as restrictive for select to suanpan_scoped using (exists (select 1 from sales_contract o where o.company_id = sales_contract_line.company_id and o.id = sales_contract_line.owner_id));
-create policy rows on sales_order as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_order.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_order.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_order.customer in (select o.id from party o where o.company_id = sales_order.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_order.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or sales_order.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (sales_order.warehouse is null) or sales_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on sales_order as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_order.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_order.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_order.customer in (select o.id from party o where o.company_id = sales_order.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_order.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or sales_order.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (sales_order.warehouse is null) or sales_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or sales_order.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or sales_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on sales_order_line as restrictive for select to suanpan_scoped using (exists (select 1 from sales_order o where o.company_id = sales_order_line.company_id and o.id = sales_order_line.owner_id));
 create policy rows on sales_order_instalments as restrictive for select to suanpan_scoped using (exists (select 1 from sales_order o where o.company_id = sales_order_instalments.company_id and o.id = sales_order_instalments.owner_id));
-create policy rows on sales_delivery as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_delivery.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_delivery.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_delivery.customer in (select o.id from party o where o.company_id = sales_delivery.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_delivery.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_delivery.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or sales_delivery.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (sales_delivery.warehouse is null) or sales_delivery.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on sales_delivery as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_delivery.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_delivery.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_delivery.customer in (select o.id from party o where o.company_id = sales_delivery.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_delivery.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_delivery.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or sales_delivery.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (sales_delivery.warehouse is null) or sales_delivery.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or sales_delivery.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or sales_delivery.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on sales_delivery_line as restrictive for select to suanpan_scoped using (exists (select 1 from sales_delivery o where o.company_id = sales_delivery_line.company_id and o.id = sales_delivery_line.owner_id));
 create policy rows on sales_delivery_receipts as restrictive for select to suanpan_scoped using (exists (select 1 from sales_delivery o where o.company_id = sales_delivery_receipts.company_id and o.id = sales_delivery_receipts.owner_id));
-create policy rows on delivery_notice as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or delivery_notice.picker = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or delivery_notice.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or delivery_notice.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or delivery_notice.customer in (select o.id from party o where o.company_id = delivery_notice.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or delivery_notice.created_by = (select current_setting('suanpan.scope_writer', true)) or delivery_notice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or delivery_notice.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (delivery_notice.warehouse is null) or delivery_notice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on delivery_notice as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or delivery_notice.picker = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or delivery_notice.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or delivery_notice.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or delivery_notice.customer in (select o.id from party o where o.company_id = delivery_notice.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or delivery_notice.created_by = (select current_setting('suanpan.scope_writer', true)) or delivery_notice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or delivery_notice.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (delivery_notice.warehouse is null) or delivery_notice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or delivery_notice.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or delivery_notice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on delivery_notice_line as restrictive for select to suanpan_scoped using (exists (select 1 from delivery_notice o where o.company_id = delivery_notice_line.company_id and o.id = delivery_notice_line.owner_id));
-create policy rows on delivery_sign_off as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or delivery_sign_off.customer in (select o.id from party o where o.company_id = delivery_sign_off.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or delivery_sign_off.created_by = (select current_setting('suanpan.scope_writer', true)) or delivery_sign_off.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on delivery_sign_off as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or delivery_sign_off.customer in (select o.id from party o where o.company_id = delivery_sign_off.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or delivery_sign_off.created_by = (select current_setting('suanpan.scope_writer', true)) or delivery_sign_off.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or delivery_sign_off.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or delivery_sign_off.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on delivery_sign_off_line as restrictive for select to suanpan_scoped using (exists (select 1 from delivery_sign_off o where o.company_id = delivery_sign_off_line.company_id and o.id = delivery_sign_off_line.owner_id));
-create policy rows on sales_return as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_return.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_return.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_return.customer in (select o.id from party o where o.company_id = sales_return.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_return.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or sales_return.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (sales_return.warehouse is null) or sales_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on sales_return as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_return.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_return.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_return.customer in (select o.id from party o where o.company_id = sales_return.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_return.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or sales_return.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (sales_return.warehouse is null) or sales_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or sales_return.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or sales_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on sales_return_line as restrictive for select to suanpan_scoped using (exists (select 1 from sales_return o where o.company_id = sales_return_line.company_id and o.id = sales_return_line.owner_id));
-create policy rows on sales_exchange as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_exchange.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_exchange.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_exchange.customer in (select o.id from party o where o.company_id = sales_exchange.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_exchange.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_exchange.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or sales_exchange.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (sales_exchange.warehouse is null) or sales_exchange.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on sales_exchange as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_exchange.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_exchange.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_exchange.customer in (select o.id from party o where o.company_id = sales_exchange.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_exchange.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_exchange.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or sales_exchange.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (sales_exchange.warehouse is null) or sales_exchange.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or sales_exchange.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or sales_exchange.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on sales_exchange_line as restrictive for select to suanpan_scoped using (exists (select 1 from sales_exchange o where o.company_id = sales_exchange_line.company_id and o.id = sales_exchange_line.owner_id));
-create policy rows on sales_invoice as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_invoice.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_invoice.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_invoice.customer in (select o.id from party o where o.company_id = sales_invoice.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_invoice.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_invoice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on sales_invoice as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_invoice.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_invoice.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_invoice.customer in (select o.id from party o where o.company_id = sales_invoice.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_invoice.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_invoice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or sales_invoice.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or sales_invoice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on sales_invoice_line as restrictive for select to suanpan_scoped using (exists (select 1 from sales_invoice o where o.company_id = sales_invoice_line.company_id and o.id = sales_invoice_line.owner_id));
-create policy rows on sales_allowance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_allowance.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_allowance.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_allowance.customer in (select o.id from party o where o.company_id = sales_allowance.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_allowance.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_allowance.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on sales_allowance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_allowance.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_allowance.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_allowance.customer in (select o.id from party o where o.company_id = sales_allowance.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_allowance.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_allowance.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or sales_allowance.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or sales_allowance.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on sales_allowance_line as restrictive for select to suanpan_scoped using (exists (select 1 from sales_allowance o where o.company_id = sales_allowance_line.company_id and o.id = sales_allowance_line.owner_id));
-create policy rows on sample_issue as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sample_issue.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sample_issue.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sample_issue.customer in (select o.id from party o where o.company_id = sample_issue.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sample_issue.created_by = (select current_setting('suanpan.scope_writer', true)) or sample_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or sample_issue.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (sample_issue.warehouse is null) or sample_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on sample_issue as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sample_issue.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sample_issue.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sample_issue.customer in (select o.id from party o where o.company_id = sample_issue.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sample_issue.created_by = (select current_setting('suanpan.scope_writer', true)) or sample_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or sample_issue.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (sample_issue.warehouse is null) or sample_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or sample_issue.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or sample_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on sample_issue_line as restrictive for select to suanpan_scoped using (exists (select 1 from sample_issue o where o.company_id = sample_issue_line.company_id and o.id = sample_issue_line.owner_id));
-create policy rows on retail_sale as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or retail_sale.cashier = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or retail_sale.customer in (select o.id from party o where o.company_id = retail_sale.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or retail_sale.created_by = (select current_setting('suanpan.scope_writer', true)) or retail_sale.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or retail_sale.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (retail_sale.warehouse is null) or retail_sale.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on retail_sale as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or retail_sale.cashier = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or retail_sale.customer in (select o.id from party o where o.company_id = retail_sale.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or retail_sale.created_by = (select current_setting('suanpan.scope_writer', true)) or retail_sale.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or retail_sale.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (retail_sale.warehouse is null) or retail_sale.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or retail_sale.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or retail_sale.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on retail_sale_line as restrictive for select to suanpan_scoped using (exists (select 1 from retail_sale o where o.company_id = retail_sale_line.company_id and o.id = retail_sale_line.owner_id));
 create policy rows on retail_sale_tenders as restrictive for select to suanpan_scoped using (exists (select 1 from retail_sale o where o.company_id = retail_sale_tenders.company_id and o.id = retail_sale_tenders.owner_id));
-create policy rows on retail_refund as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or retail_refund.cashier = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or retail_refund.customer in (select o.id from party o where o.company_id = retail_refund.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or retail_refund.created_by = (select current_setting('suanpan.scope_writer', true)) or retail_refund.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or retail_refund.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (retail_refund.warehouse is null) or retail_refund.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on retail_refund as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or retail_refund.cashier = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or retail_refund.customer in (select o.id from party o where o.company_id = retail_refund.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or retail_refund.created_by = (select current_setting('suanpan.scope_writer', true)) or retail_refund.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or retail_refund.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (retail_refund.warehouse is null) or retail_refund.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or retail_refund.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or retail_refund.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on retail_refund_line as restrictive for select to suanpan_scoped using (exists (select 1 from retail_refund o where o.company_id = retail_refund_line.company_id and o.id = retail_refund_line.owner_id));
 create policy rows on retail_refund_tenders as restrictive for select to suanpan_scoped using (exists (select 1 from retail_refund o where o.company_id = retail_refund_tenders.company_id and o.id = retail_refund_tenders.owner_id));
-create policy rows on shift_handover as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or shift_handover.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (shift_handover.warehouse is null) or shift_handover.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on shift_handover as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or shift_handover.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (shift_handover.warehouse is null) or shift_handover.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or shift_handover.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or shift_handover.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on shift_handover_line as restrictive for select to suanpan_scoped using (exists (select 1 from shift_handover o where o.company_id = shift_handover_line.company_id and o.id = shift_handover_line.owner_id));
-create policy rows on consignment_out as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or consignment_out.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or consignment_out.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or consignment_out.customer in (select o.id from party o where o.company_id = consignment_out.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or consignment_out.created_by = (select current_setting('suanpan.scope_writer', true)) or consignment_out.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or consignment_out.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (consignment_out.warehouse is null) or consignment_out.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on consignment_out as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or consignment_out.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or consignment_out.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or consignment_out.customer in (select o.id from party o where o.company_id = consignment_out.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or consignment_out.created_by = (select current_setting('suanpan.scope_writer', true)) or consignment_out.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or consignment_out.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (consignment_out.warehouse is null) or consignment_out.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or consignment_out.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or consignment_out.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on consignment_out_line as restrictive for select to suanpan_scoped using (exists (select 1 from consignment_out o where o.company_id = consignment_out_line.company_id and o.id = consignment_out_line.owner_id));
-create policy rows on consignment_settlement as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or consignment_settlement.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or consignment_settlement.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or consignment_settlement.customer in (select o.id from party o where o.company_id = consignment_settlement.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or consignment_settlement.created_by = (select current_setting('suanpan.scope_writer', true)) or consignment_settlement.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or consignment_settlement.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (consignment_settlement.warehouse is null) or consignment_settlement.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on consignment_settlement as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or consignment_settlement.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or consignment_settlement.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or consignment_settlement.customer in (select o.id from party o where o.company_id = consignment_settlement.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or consignment_settlement.created_by = (select current_setting('suanpan.scope_writer', true)) or consignment_settlement.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or consignment_settlement.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (consignment_settlement.warehouse is null) or consignment_settlement.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or consignment_settlement.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or consignment_settlement.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on consignment_settlement_line as restrictive for select to suanpan_scoped using (exists (select 1 from consignment_settlement o where o.company_id = consignment_settlement_line.company_id and o.id = consignment_settlement_line.owner_id));
-create policy rows on consignment_return as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or consignment_return.customer in (select o.id from party o where o.company_id = consignment_return.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or consignment_return.created_by = (select current_setting('suanpan.scope_writer', true)) or consignment_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or consignment_return.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (consignment_return.warehouse is null) or consignment_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on consignment_return as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or consignment_return.customer in (select o.id from party o where o.company_id = consignment_return.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or consignment_return.created_by = (select current_setting('suanpan.scope_writer', true)) or consignment_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or consignment_return.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (consignment_return.warehouse is null) or consignment_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or consignment_return.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or consignment_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on consignment_return_line as restrictive for select to suanpan_scoped using (exists (select 1 from consignment_return o where o.company_id = consignment_return_line.company_id and o.id = consignment_return_line.owner_id));
-create policy rows on loan_out as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or loan_out.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or loan_out.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or loan_out.customer in (select o.id from party o where o.company_id = loan_out.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or loan_out.created_by = (select current_setting('suanpan.scope_writer', true)) or loan_out.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or loan_out.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (loan_out.warehouse is null) or loan_out.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on loan_out as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or loan_out.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or loan_out.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or loan_out.customer in (select o.id from party o where o.company_id = loan_out.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or loan_out.created_by = (select current_setting('suanpan.scope_writer', true)) or loan_out.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or loan_out.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (loan_out.warehouse is null) or loan_out.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or loan_out.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or loan_out.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on loan_out_line as restrictive for select to suanpan_scoped using (exists (select 1 from loan_out o where o.company_id = loan_out_line.company_id and o.id = loan_out_line.owner_id));
-create policy rows on loan_return as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or loan_return.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or loan_return.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or loan_return.customer in (select o.id from party o where o.company_id = loan_return.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or loan_return.created_by = (select current_setting('suanpan.scope_writer', true)) or loan_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or loan_return.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (loan_return.warehouse is null) or loan_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on loan_return as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or loan_return.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or loan_return.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or loan_return.customer in (select o.id from party o where o.company_id = loan_return.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or loan_return.created_by = (select current_setting('suanpan.scope_writer', true)) or loan_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or loan_return.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (loan_return.warehouse is null) or loan_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or loan_return.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or loan_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on loan_return_line as restrictive for select to suanpan_scoped using (exists (select 1 from loan_return o where o.company_id = loan_return_line.company_id and o.id = loan_return_line.owner_id));
-create policy rows on lead as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or lead.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or lead.customer in (select o.id from party o where o.company_id = lead.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or lead.created_by = (select current_setting('suanpan.scope_writer', true)) or lead.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on pending_vat_due as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or pending_vat_due.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or pending_vat_due.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on pending_vat_due_line as restrictive for select to suanpan_scoped using (exists (select 1 from pending_vat_due o where o.company_id = pending_vat_due_line.company_id and o.id = pending_vat_due_line.owner_id));
+create policy rows on lead as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or lead.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or lead.customer in (select o.id from party o where o.company_id = lead.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or lead.created_by = (select current_setting('suanpan.scope_writer', true)) or lead.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or lead.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or lead.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on lead_line as restrictive for select to suanpan_scoped using (exists (select 1 from lead o where o.company_id = lead_line.company_id and o.id = lead_line.owner_id));
-create policy rows on opportunity as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or opportunity.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or opportunity.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or opportunity.customer in (select o.id from party o where o.company_id = opportunity.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or opportunity.created_by = (select current_setting('suanpan.scope_writer', true)) or opportunity.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on opportunity as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or opportunity.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or opportunity.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or opportunity.customer in (select o.id from party o where o.company_id = opportunity.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or opportunity.created_by = (select current_setting('suanpan.scope_writer', true)) or opportunity.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or opportunity.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or opportunity.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on opportunity_line as restrictive for select to suanpan_scoped using (exists (select 1 from opportunity o where o.company_id = opportunity_line.company_id and o.id = opportunity_line.owner_id));
-create policy rows on opening_stock as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or opening_stock.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (opening_stock.warehouse is null) or opening_stock.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on opening_stock as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or opening_stock.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (opening_stock.warehouse is null) or opening_stock.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or opening_stock.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or opening_stock.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on opening_stock_line as restrictive for select to suanpan_scoped using (exists (select 1 from opening_stock o where o.company_id = opening_stock_line.company_id and o.id = opening_stock_line.owner_id));
-create policy rows on other_receipt as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or other_receipt.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or other_receipt.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or other_receipt.created_by = (select current_setting('suanpan.scope_writer', true)) or other_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or other_receipt.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (other_receipt.warehouse is null) or other_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on other_receipt as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or other_receipt.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or other_receipt.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or other_receipt.created_by = (select current_setting('suanpan.scope_writer', true)) or other_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or other_receipt.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (other_receipt.warehouse is null) or other_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or other_receipt.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or other_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on other_receipt_line as restrictive for select to suanpan_scoped using (exists (select 1 from other_receipt o where o.company_id = other_receipt_line.company_id and o.id = other_receipt_line.owner_id));
-create policy rows on other_issue as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or other_issue.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or other_issue.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or other_issue.created_by = (select current_setting('suanpan.scope_writer', true)) or other_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or other_issue.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (other_issue.warehouse is null) or other_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on other_issue as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or other_issue.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or other_issue.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or other_issue.created_by = (select current_setting('suanpan.scope_writer', true)) or other_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or other_issue.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (other_issue.warehouse is null) or other_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or other_issue.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or other_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on other_issue_line as restrictive for select to suanpan_scoped using (exists (select 1 from other_issue o where o.company_id = other_issue_line.company_id and o.id = other_issue_line.owner_id));
-create policy rows on scrap as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or scrap.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or scrap.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or scrap.created_by = (select current_setting('suanpan.scope_writer', true)) or scrap.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or scrap.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (scrap.warehouse is null) or scrap.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on scrap as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or scrap.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or scrap.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or scrap.created_by = (select current_setting('suanpan.scope_writer', true)) or scrap.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or scrap.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (scrap.warehouse is null) or scrap.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or scrap.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or scrap.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on scrap_line as restrictive for select to suanpan_scoped using (exists (select 1 from scrap o where o.company_id = scrap_line.company_id and o.id = scrap_line.owner_id));
-create policy rows on internal_use as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or internal_use.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or internal_use.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or internal_use.created_by = (select current_setting('suanpan.scope_writer', true)) or internal_use.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or internal_use.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (internal_use.warehouse is null) or internal_use.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on internal_use as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or internal_use.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or internal_use.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or internal_use.created_by = (select current_setting('suanpan.scope_writer', true)) or internal_use.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or internal_use.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (internal_use.warehouse is null) or internal_use.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or internal_use.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or internal_use.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on internal_use_line as restrictive for select to suanpan_scoped using (exists (select 1 from internal_use o where o.company_id = internal_use_line.company_id and o.id = internal_use_line.owner_id));
-create policy rows on stock_transfer as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or stock_transfer.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or stock_transfer.created_by = (select current_setting('suanpan.scope_writer', true)) or stock_transfer.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_transfer.from_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or stock_transfer.to_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_transfer.from_warehouse is null and stock_transfer.to_warehouse is null) or stock_transfer.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on stock_transfer as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or stock_transfer.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or stock_transfer.created_by = (select current_setting('suanpan.scope_writer', true)) or stock_transfer.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_transfer.from_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or stock_transfer.to_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_transfer.from_warehouse is null and stock_transfer.to_warehouse is null) or stock_transfer.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or stock_transfer.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or stock_transfer.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on stock_transfer_line as restrictive for select to suanpan_scoped using (exists (select 1 from stock_transfer o where o.company_id = stock_transfer_line.company_id and o.id = stock_transfer_line.owner_id));
-create policy rows on transfer_out as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or transfer_out.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or transfer_out.carrier in (select o.id from party o where o.company_id = transfer_out.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or transfer_out.created_by = (select current_setting('suanpan.scope_writer', true)) or transfer_out.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or transfer_out.from_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or transfer_out.to_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (transfer_out.from_warehouse is null and transfer_out.to_warehouse is null) or transfer_out.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on transfer_out as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or transfer_out.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or transfer_out.carrier in (select o.id from party o where o.company_id = transfer_out.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or transfer_out.created_by = (select current_setting('suanpan.scope_writer', true)) or transfer_out.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or transfer_out.from_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or transfer_out.to_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (transfer_out.from_warehouse is null and transfer_out.to_warehouse is null) or transfer_out.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or transfer_out.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or transfer_out.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on transfer_out_line as restrictive for select to suanpan_scoped using (exists (select 1 from transfer_out o where o.company_id = transfer_out_line.company_id and o.id = transfer_out_line.owner_id));
-create policy rows on transfer_in as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or transfer_in.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or transfer_in.created_by = (select current_setting('suanpan.scope_writer', true)) or transfer_in.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or transfer_in.to_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (transfer_in.to_warehouse is null) or transfer_in.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on transfer_in as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or transfer_in.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or transfer_in.created_by = (select current_setting('suanpan.scope_writer', true)) or transfer_in.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or transfer_in.to_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (transfer_in.to_warehouse is null) or transfer_in.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or transfer_in.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or transfer_in.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on transfer_in_line as restrictive for select to suanpan_scoped using (exists (select 1 from transfer_in o where o.company_id = transfer_in_line.company_id and o.id = transfer_in_line.owner_id));
-create policy rows on assembly as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or assembly.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or assembly.fee_party in (select o.id from party o where o.company_id = assembly.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or assembly.created_by = (select current_setting('suanpan.scope_writer', true)) or assembly.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or assembly.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or assembly.from_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (assembly.warehouse is null and assembly.from_warehouse is null) or assembly.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on assembly as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or assembly.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or assembly.fee_party in (select o.id from party o where o.company_id = assembly.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or assembly.created_by = (select current_setting('suanpan.scope_writer', true)) or assembly.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or assembly.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or assembly.from_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (assembly.warehouse is null and assembly.from_warehouse is null) or assembly.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or assembly.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or assembly.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on assembly_line as restrictive for select to suanpan_scoped using (exists (select 1 from assembly o where o.company_id = assembly_line.company_id and o.id = assembly_line.owner_id));
-create policy rows on disassembly as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or disassembly.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or disassembly.fee_party in (select o.id from party o where o.company_id = disassembly.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or disassembly.created_by = (select current_setting('suanpan.scope_writer', true)) or disassembly.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or disassembly.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or disassembly.to_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (disassembly.warehouse is null and disassembly.to_warehouse is null) or disassembly.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on disassembly as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or disassembly.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or disassembly.fee_party in (select o.id from party o where o.company_id = disassembly.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or disassembly.created_by = (select current_setting('suanpan.scope_writer', true)) or disassembly.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or disassembly.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or disassembly.to_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (disassembly.warehouse is null and disassembly.to_warehouse is null) or disassembly.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or disassembly.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or disassembly.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on disassembly_line as restrictive for select to suanpan_scoped using (exists (select 1 from disassembly o where o.company_id = disassembly_line.company_id and o.id = disassembly_line.owner_id));
-create policy rows on stock_count as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or stock_count.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or stock_count.created_by = (select current_setting('suanpan.scope_writer', true)) or stock_count.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_count.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_count.warehouse is null) or stock_count.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on stock_count as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or stock_count.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or stock_count.created_by = (select current_setting('suanpan.scope_writer', true)) or stock_count.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_count.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_count.warehouse is null) or stock_count.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or stock_count.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or stock_count.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on stock_count_line as restrictive for select to suanpan_scoped using (exists (select 1 from stock_count o where o.company_id = stock_count_line.company_id and o.id = stock_count_line.owner_id));
-create policy rows on count_adjustment as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or count_adjustment.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or count_adjustment.created_by = (select current_setting('suanpan.scope_writer', true)) or count_adjustment.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or count_adjustment.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (count_adjustment.warehouse is null) or count_adjustment.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on count_adjustment as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or count_adjustment.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or count_adjustment.created_by = (select current_setting('suanpan.scope_writer', true)) or count_adjustment.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or count_adjustment.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (count_adjustment.warehouse is null) or count_adjustment.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or count_adjustment.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or count_adjustment.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on count_adjustment_line as restrictive for select to suanpan_scoped using (exists (select 1 from count_adjustment o where o.company_id = count_adjustment_line.company_id and o.id = count_adjustment_line.owner_id));
-create policy rows on loss_disposition as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or loss_disposition.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or loss_disposition.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or loss_disposition.created_by = (select current_setting('suanpan.scope_writer', true)) or loss_disposition.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on loss_disposition as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or loss_disposition.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or loss_disposition.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or loss_disposition.created_by = (select current_setting('suanpan.scope_writer', true)) or loss_disposition.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or loss_disposition.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or loss_disposition.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on loss_disposition_line as restrictive for select to suanpan_scoped using (exists (select 1 from loss_disposition o where o.company_id = loss_disposition_line.company_id and o.id = loss_disposition_line.owner_id));
-create policy rows on cost_adjustment as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or cost_adjustment.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (cost_adjustment.warehouse is null) or cost_adjustment.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on cost_adjustment as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or cost_adjustment.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (cost_adjustment.warehouse is null) or cost_adjustment.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or cost_adjustment.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or cost_adjustment.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on cost_adjustment_line as restrictive for select to suanpan_scoped using (exists (select 1 from cost_adjustment o where o.company_id = cost_adjustment_line.company_id and o.id = cost_adjustment_line.owner_id));
-create policy rows on stock_status_change as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or stock_status_change.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or stock_status_change.created_by = (select current_setting('suanpan.scope_writer', true)) or stock_status_change.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_status_change.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_status_change.warehouse is null) or stock_status_change.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on cost_method_change as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or cost_method_change.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or cost_method_change.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on cost_method_change_line as restrictive for select to suanpan_scoped using (exists (select 1 from cost_method_change o where o.company_id = cost_method_change_line.company_id and o.id = cost_method_change_line.owner_id));
+create policy rows on standard_cost as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or standard_cost.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or standard_cost.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on standard_cost_line as restrictive for select to suanpan_scoped using (exists (select 1 from standard_cost o where o.company_id = standard_cost_line.company_id and o.id = standard_cost_line.owner_id));
+create policy rows on stock_reclassification as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or stock_reclassification.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or stock_reclassification.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on stock_reclassification_line as restrictive for select to suanpan_scoped using (exists (select 1 from stock_reclassification o where o.company_id = stock_reclassification_line.company_id and o.id = stock_reclassification_line.owner_id));
+create policy rows on stock_status_change as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or stock_status_change.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or stock_status_change.created_by = (select current_setting('suanpan.scope_writer', true)) or stock_status_change.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_status_change.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_status_change.warehouse is null) or stock_status_change.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or stock_status_change.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or stock_status_change.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on stock_status_change_line as restrictive for select to suanpan_scoped using (exists (select 1 from stock_status_change o where o.company_id = stock_status_change_line.company_id and o.id = stock_status_change_line.owner_id));
-create policy rows on lot_change as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or lot_change.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or lot_change.created_by = (select current_setting('suanpan.scope_writer', true)) or lot_change.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or lot_change.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (lot_change.warehouse is null) or lot_change.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on lot_change as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or lot_change.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or lot_change.created_by = (select current_setting('suanpan.scope_writer', true)) or lot_change.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or lot_change.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (lot_change.warehouse is null) or lot_change.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or lot_change.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or lot_change.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on lot_change_line as restrictive for select to suanpan_scoped using (exists (select 1 from lot_change o where o.company_id = lot_change_line.company_id and o.id = lot_change_line.owner_id));
-create policy rows on bin_transfer as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or bin_transfer.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or bin_transfer.created_by = (select current_setting('suanpan.scope_writer', true)) or bin_transfer.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or bin_transfer.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (bin_transfer.warehouse is null) or bin_transfer.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on bin_transfer as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or bin_transfer.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or bin_transfer.created_by = (select current_setting('suanpan.scope_writer', true)) or bin_transfer.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or bin_transfer.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (bin_transfer.warehouse is null) or bin_transfer.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or bin_transfer.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or bin_transfer.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on bin_transfer_line as restrictive for select to suanpan_scoped using (exists (select 1 from bin_transfer o where o.company_id = bin_transfer_line.company_id and o.id = bin_transfer_line.owner_id));
-create policy rows on custody_receipt as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or custody_receipt.owner in (select o.id from party o where o.company_id = custody_receipt.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or custody_receipt.created_by = (select current_setting('suanpan.scope_writer', true)) or custody_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or custody_receipt.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (custody_receipt.warehouse is null) or custody_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on custody_receipt as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or custody_receipt.owner in (select o.id from party o where o.company_id = custody_receipt.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or custody_receipt.created_by = (select current_setting('suanpan.scope_writer', true)) or custody_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or custody_receipt.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (custody_receipt.warehouse is null) or custody_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or custody_receipt.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or custody_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on custody_receipt_line as restrictive for select to suanpan_scoped using (exists (select 1 from custody_receipt o where o.company_id = custody_receipt_line.company_id and o.id = custody_receipt_line.owner_id));
-create policy rows on custody_issue as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or custody_issue.owner in (select o.id from party o where o.company_id = custody_issue.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or custody_issue.created_by = (select current_setting('suanpan.scope_writer', true)) or custody_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or custody_issue.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (custody_issue.warehouse is null) or custody_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on custody_issue as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or custody_issue.owner in (select o.id from party o where o.company_id = custody_issue.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or custody_issue.created_by = (select current_setting('suanpan.scope_writer', true)) or custody_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or custody_issue.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (custody_issue.warehouse is null) or custody_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or custody_issue.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or custody_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on custody_issue_line as restrictive for select to suanpan_scoped using (exists (select 1 from custody_issue o where o.company_id = custody_issue_line.company_id and o.id = custody_issue_line.owner_id));
-create policy rows on sales_forecast as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_forecast.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_forecast.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_forecast.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_forecast.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on sales_forecast as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_forecast.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or sales_forecast.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or sales_forecast.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_forecast.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or sales_forecast.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or sales_forecast.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on sales_forecast_line as restrictive for select to suanpan_scoped using (exists (select 1 from sales_forecast o where o.company_id = sales_forecast_line.company_id and o.id = sales_forecast_line.owner_id));
-create policy rows on purchase_plan as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_plan.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_plan.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_plan.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_plan.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on purchase_plan as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_plan.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_plan.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_plan.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_plan.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or purchase_plan.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or purchase_plan.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on purchase_plan_line as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_plan o where o.company_id = purchase_plan_line.company_id and o.id = purchase_plan_line.owner_id));
-create policy rows on collection as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or collection.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or collection.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or collection.customer in (select o.id from party o where o.company_id = collection.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or collection.created_by = (select current_setting('suanpan.scope_writer', true)) or collection.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on work_order as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or work_order.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or work_order.created_by = (select current_setting('suanpan.scope_writer', true)) or work_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or work_order.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or work_order.finished_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (work_order.warehouse is null and work_order.finished_warehouse is null) or work_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or work_order.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or work_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on work_order_line as restrictive for select to suanpan_scoped using (exists (select 1 from work_order o where o.company_id = work_order_line.company_id and o.id = work_order_line.owner_id));
+create policy rows on work_order_components as restrictive for select to suanpan_scoped using (exists (select 1 from work_order o where o.company_id = work_order_components.company_id and o.id = work_order_components.owner_id));
+create policy rows on material_issue as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or material_issue.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or material_issue.created_by = (select current_setting('suanpan.scope_writer', true)) or material_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or material_issue.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (material_issue.warehouse is null) or material_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or material_issue.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or material_issue.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on material_issue_line as restrictive for select to suanpan_scoped using (exists (select 1 from material_issue o where o.company_id = material_issue_line.company_id and o.id = material_issue_line.owner_id));
+create policy rows on material_return as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or material_return.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or material_return.created_by = (select current_setting('suanpan.scope_writer', true)) or material_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or material_return.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (material_return.warehouse is null) or material_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or material_return.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or material_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on material_return_line as restrictive for select to suanpan_scoped using (exists (select 1 from material_return o where o.company_id = material_return_line.company_id and o.id = material_return_line.owner_id));
+create policy rows on operation_report as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or operation_report.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or operation_report.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on operation_report_line as restrictive for select to suanpan_scoped using (exists (select 1 from operation_report o where o.company_id = operation_report_line.company_id and o.id = operation_report_line.owner_id));
+create policy rows on production_receipt as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or production_receipt.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or production_receipt.created_by = (select current_setting('suanpan.scope_writer', true)) or production_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or production_receipt.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (production_receipt.warehouse is null) or production_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or production_receipt.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or production_receipt.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on production_receipt_line as restrictive for select to suanpan_scoped using (exists (select 1 from production_receipt o where o.company_id = production_receipt_line.company_id and o.id = production_receipt_line.owner_id));
+create policy rows on progress_count as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or progress_count.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or progress_count.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on progress_count_line as restrictive for select to suanpan_scoped using (exists (select 1 from progress_count o where o.company_id = progress_count_line.company_id and o.id = progress_count_line.owner_id));
+create policy rows on collection as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or collection.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or collection.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or collection.customer in (select o.id from party o where o.company_id = collection.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or collection.created_by = (select current_setting('suanpan.scope_writer', true)) or collection.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or collection.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or collection.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on collection_line as restrictive for select to suanpan_scoped using (exists (select 1 from collection o where o.company_id = collection_line.company_id and o.id = collection_line.owner_id));
 create policy rows on collection_settlements as restrictive for select to suanpan_scoped using (exists (select 1 from collection o where o.company_id = collection_settlements.company_id and o.id = collection_settlements.owner_id));
-create policy rows on customer_refund as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or customer_refund.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or customer_refund.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or customer_refund.customer in (select o.id from party o where o.company_id = customer_refund.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or customer_refund.created_by = (select current_setting('suanpan.scope_writer', true)) or customer_refund.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on customer_refund as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or customer_refund.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or customer_refund.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or customer_refund.customer in (select o.id from party o where o.company_id = customer_refund.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or customer_refund.created_by = (select current_setting('suanpan.scope_writer', true)) or customer_refund.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or customer_refund.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or customer_refund.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on customer_refund_line as restrictive for select to suanpan_scoped using (exists (select 1 from customer_refund o where o.company_id = customer_refund_line.company_id and o.id = customer_refund_line.owner_id));
 create policy rows on customer_refund_settlements as restrictive for select to suanpan_scoped using (exists (select 1 from customer_refund o where o.company_id = customer_refund_settlements.company_id and o.id = customer_refund_settlements.owner_id));
-create policy rows on payment as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or payment.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or payment.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or payment.supplier in (select o.id from party o where o.company_id = payment.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or payment.created_by = (select current_setting('suanpan.scope_writer', true)) or payment.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on payment as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or payment.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or payment.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or payment.supplier in (select o.id from party o where o.company_id = payment.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or payment.created_by = (select current_setting('suanpan.scope_writer', true)) or payment.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or payment.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or payment.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on payment_line as restrictive for select to suanpan_scoped using (exists (select 1 from payment o where o.company_id = payment_line.company_id and o.id = payment_line.owner_id));
 create policy rows on payment_settlements as restrictive for select to suanpan_scoped using (exists (select 1 from payment o where o.company_id = payment_settlements.company_id and o.id = payment_settlements.owner_id));
-create policy rows on expense as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or expense.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or expense.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or expense.payee in (select o.id from party o where o.company_id = expense.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or expense.created_by = (select current_setting('suanpan.scope_writer', true)) or expense.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on expense as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or expense.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or expense.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or expense.payee in (select o.id from party o where o.company_id = expense.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or expense.created_by = (select current_setting('suanpan.scope_writer', true)) or expense.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or expense.cash_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (expense.cash_account is null) or expense.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or expense.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or expense.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on expense_line as restrictive for select to suanpan_scoped using (exists (select 1 from expense o where o.company_id = expense_line.company_id and o.id = expense_line.owner_id));
-create policy rows on other_income as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or other_income.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or other_income.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or other_income.payer in (select o.id from party o where o.company_id = other_income.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or other_income.created_by = (select current_setting('suanpan.scope_writer', true)) or other_income.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on other_income as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or other_income.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or other_income.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or other_income.payer in (select o.id from party o where o.company_id = other_income.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or other_income.created_by = (select current_setting('suanpan.scope_writer', true)) or other_income.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or other_income.cash_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (other_income.cash_account is null) or other_income.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or other_income.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or other_income.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on other_income_line as restrictive for select to suanpan_scoped using (exists (select 1 from other_income o where o.company_id = other_income_line.company_id and o.id = other_income_line.owner_id));
-create policy rows on cash_transfer as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or cash_transfer.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or cash_transfer.created_by = (select current_setting('suanpan.scope_writer', true)) or cash_transfer.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
-create policy rows on settlement as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or settlement.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or settlement.created_by = (select current_setting('suanpan.scope_writer', true)) or settlement.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on cash_transfer as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or cash_transfer.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or cash_transfer.created_by = (select current_setting('suanpan.scope_writer', true)) or cash_transfer.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or cash_transfer.from_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or cash_transfer.to_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (cash_transfer.from_account is null and cash_transfer.to_account is null) or cash_transfer.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or cash_transfer.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or cash_transfer.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on settlement as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or settlement.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or settlement.created_by = (select current_setting('suanpan.scope_writer', true)) or settlement.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or settlement.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or settlement.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on settlement_line as restrictive for select to suanpan_scoped using (exists (select 1 from settlement o where o.company_id = settlement_line.company_id and o.id = settlement_line.owner_id));
-create policy rows on note_received as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or note_received.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or note_received.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or note_received.customer in (select o.id from party o where o.company_id = note_received.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or note_received.created_by = (select current_setting('suanpan.scope_writer', true)) or note_received.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on suspense as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or suspense.holder in (select o.id from party o where o.company_id = suspense.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or suspense.created_by = (select current_setting('suanpan.scope_writer', true)) or suspense.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or suspense.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or suspense.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on suspense_line as restrictive for select to suanpan_scoped using (exists (select 1 from suspense o where o.company_id = suspense_line.company_id and o.id = suspense_line.owner_id));
+create policy rows on note_received as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or note_received.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or note_received.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or note_received.customer in (select o.id from party o where o.company_id = note_received.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or note_received.created_by = (select current_setting('suanpan.scope_writer', true)) or note_received.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or note_received.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or note_received.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on note_received_line as restrictive for select to suanpan_scoped using (exists (select 1 from note_received o where o.company_id = note_received_line.company_id and o.id = note_received_line.owner_id));
 create policy rows on note_received_settlements as restrictive for select to suanpan_scoped using (exists (select 1 from note_received o where o.company_id = note_received_settlements.company_id and o.id = note_received_settlements.owner_id));
-create policy rows on note_issued as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or note_issued.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or note_issued.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or note_issued.supplier in (select o.id from party o where o.company_id = note_issued.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or note_issued.created_by = (select current_setting('suanpan.scope_writer', true)) or note_issued.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on note_issued as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or note_issued.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or note_issued.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or note_issued.supplier in (select o.id from party o where o.company_id = note_issued.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or note_issued.created_by = (select current_setting('suanpan.scope_writer', true)) or note_issued.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or note_issued.cash_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or note_issued.margin_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (note_issued.cash_account is null and note_issued.margin_account is null) or note_issued.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or note_issued.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or note_issued.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on note_issued_line as restrictive for select to suanpan_scoped using (exists (select 1 from note_issued o where o.company_id = note_issued_line.company_id and o.id = note_issued_line.owner_id));
 create policy rows on note_issued_settlements as restrictive for select to suanpan_scoped using (exists (select 1 from note_issued o where o.company_id = note_issued_settlements.company_id and o.id = note_issued_settlements.owner_id));
-create policy rows on note_event as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or note_event.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or note_event.supplier in (select o.id from party o where o.company_id = note_event.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or note_event.created_by = (select current_setting('suanpan.scope_writer', true)) or note_event.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on note_event as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or note_event.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or note_event.supplier in (select o.id from party o where o.company_id = note_event.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or note_event.created_by = (select current_setting('suanpan.scope_writer', true)) or note_event.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or note_event.cash_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or note_event.margin_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (note_event.cash_account is null and note_event.margin_account is null) or note_event.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or note_event.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or note_event.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on note_event_line as restrictive for select to suanpan_scoped using (exists (select 1 from note_event o where o.company_id = note_event_line.company_id and o.id = note_event_line.owner_id));
 create policy rows on note_event_settlements as restrictive for select to suanpan_scoped using (exists (select 1 from note_event o where o.company_id = note_event_settlements.company_id and o.id = note_event_settlements.owner_id));
-create policy rows on expense_claim as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or expense_claim.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or expense_claim.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or expense_claim.party in (select o.id from party o where o.company_id = expense_claim.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or expense_claim.created_by = (select current_setting('suanpan.scope_writer', true)) or expense_claim.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on expense_claim as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or expense_claim.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or expense_claim.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or expense_claim.party in (select o.id from party o where o.company_id = expense_claim.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or expense_claim.created_by = (select current_setting('suanpan.scope_writer', true)) or expense_claim.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or expense_claim.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or expense_claim.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on expense_claim_line as restrictive for select to suanpan_scoped using (exists (select 1 from expense_claim o where o.company_id = expense_claim_line.company_id and o.id = expense_claim_line.owner_id));
 create policy rows on expense_claim_settlements as restrictive for select to suanpan_scoped using (exists (select 1 from expense_claim o where o.company_id = expense_claim_settlements.company_id and o.id = expense_claim_settlements.owner_id));
-create policy rows on employee_advance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or employee_advance.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or employee_advance.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or employee_advance.party in (select o.id from party o where o.company_id = employee_advance.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or employee_advance.created_by = (select current_setting('suanpan.scope_writer', true)) or employee_advance.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on employee_advance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or employee_advance.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or employee_advance.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or employee_advance.party in (select o.id from party o where o.company_id = employee_advance.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or employee_advance.created_by = (select current_setting('suanpan.scope_writer', true)) or employee_advance.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or employee_advance.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or employee_advance.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on employee_advance_line as restrictive for select to suanpan_scoped using (exists (select 1 from employee_advance o where o.company_id = employee_advance_line.company_id and o.id = employee_advance_line.owner_id));
-create policy rows on advance_return as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or advance_return.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or advance_return.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or advance_return.party in (select o.id from party o where o.company_id = advance_return.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or advance_return.created_by = (select current_setting('suanpan.scope_writer', true)) or advance_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on claim_payment as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or claim_payment.cash_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (claim_payment.cash_account is null) or claim_payment.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or claim_payment.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or claim_payment.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on claim_payment_line as restrictive for select to suanpan_scoped using (exists (select 1 from claim_payment o where o.company_id = claim_payment_line.company_id and o.id = claim_payment_line.owner_id));
+create policy rows on claim_payment_settlements as restrictive for select to suanpan_scoped using (exists (select 1 from claim_payment o where o.company_id = claim_payment_settlements.company_id and o.id = claim_payment_settlements.owner_id));
+create policy rows on advance_return as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or advance_return.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or advance_return.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or advance_return.party in (select o.id from party o where o.company_id = advance_return.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or advance_return.created_by = (select current_setting('suanpan.scope_writer', true)) or advance_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or advance_return.cash_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (advance_return.cash_account is null) or advance_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or advance_return.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or advance_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on advance_return_line as restrictive for select to suanpan_scoped using (exists (select 1 from advance_return o where o.company_id = advance_return_line.company_id and o.id = advance_return_line.owner_id));
-create policy rows on wages_accrual as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or wages_accrual.fund_party in (select o.id from party o where o.company_id = wages_accrual.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or wages_accrual.created_by = (select current_setting('suanpan.scope_writer', true)) or wages_accrual.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on wages_accrual as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or wages_accrual.fund_party in (select o.id from party o where o.company_id = wages_accrual.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or wages_accrual.created_by = (select current_setting('suanpan.scope_writer', true)) or wages_accrual.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or wages_accrual.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or wages_accrual.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on wages_accrual_line as restrictive for select to suanpan_scoped using (exists (select 1 from wages_accrual o where o.company_id = wages_accrual_line.company_id and o.id = wages_accrual_line.owner_id));
-create policy rows on asset_acquisition as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or asset_acquisition.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or asset_acquisition.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or asset_acquisition.supplier in (select o.id from party o where o.company_id = asset_acquisition.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or asset_acquisition.created_by = (select current_setting('suanpan.scope_writer', true)) or asset_acquisition.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on wages_payment as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or wages_payment.cash_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (wages_payment.cash_account is null) or wages_payment.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or wages_payment.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or wages_payment.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on wages_payment_line as restrictive for select to suanpan_scoped using (exists (select 1 from wages_payment o where o.company_id = wages_payment_line.company_id and o.id = wages_payment_line.owner_id));
+create policy rows on wages_payment_settlements as restrictive for select to suanpan_scoped using (exists (select 1 from wages_payment o where o.company_id = wages_payment_settlements.company_id and o.id = wages_payment_settlements.owner_id));
+create policy rows on asset_acquisition as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or asset_acquisition.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or asset_acquisition.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or asset_acquisition.supplier in (select o.id from party o where o.company_id = asset_acquisition.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or asset_acquisition.created_by = (select current_setting('suanpan.scope_writer', true)) or asset_acquisition.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or asset_acquisition.cash_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (asset_acquisition.cash_account is null) or asset_acquisition.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or asset_acquisition.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or asset_acquisition.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on asset_acquisition_line as restrictive for select to suanpan_scoped using (exists (select 1 from asset_acquisition o where o.company_id = asset_acquisition_line.company_id and o.id = asset_acquisition_line.owner_id));
-create policy rows on asset_usage as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or asset_usage.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or asset_usage.created_by = (select current_setting('suanpan.scope_writer', true)) or asset_usage.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on asset_opening as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or asset_opening.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or asset_opening.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on asset_opening_line as restrictive for select to suanpan_scoped using (exists (select 1 from asset_opening o where o.company_id = asset_opening_line.company_id and o.id = asset_opening_line.owner_id));
+create policy rows on asset_usage as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or asset_usage.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or asset_usage.created_by = (select current_setting('suanpan.scope_writer', true)) or asset_usage.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or asset_usage.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or asset_usage.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on asset_usage_line as restrictive for select to suanpan_scoped using (exists (select 1 from asset_usage o where o.company_id = asset_usage_line.company_id and o.id = asset_usage_line.owner_id));
-create policy rows on asset_change as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or asset_change.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or asset_change.supplier in (select o.id from party o where o.company_id = asset_change.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or asset_change.created_by = (select current_setting('suanpan.scope_writer', true)) or asset_change.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on depreciation as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or depreciation.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or depreciation.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on depreciation_line as restrictive for select to suanpan_scoped using (exists (select 1 from depreciation o where o.company_id = depreciation_line.company_id and o.id = depreciation_line.owner_id));
+create policy rows on amortization as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or amortization.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or amortization.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on amortization_line as restrictive for select to suanpan_scoped using (exists (select 1 from amortization o where o.company_id = amortization_line.company_id and o.id = amortization_line.owner_id));
+create policy rows on asset_change as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or asset_change.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or asset_change.supplier in (select o.id from party o where o.company_id = asset_change.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or asset_change.created_by = (select current_setting('suanpan.scope_writer', true)) or asset_change.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or asset_change.cash_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (asset_change.cash_account is null) or asset_change.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or asset_change.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or asset_change.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on asset_change_line as restrictive for select to suanpan_scoped using (exists (select 1 from asset_change o where o.company_id = asset_change_line.company_id and o.id = asset_change_line.owner_id));
-create policy rows on asset_count as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or asset_count.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or asset_count.created_by = (select current_setting('suanpan.scope_writer', true)) or asset_count.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on asset_split as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or asset_split.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or asset_split.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on asset_split_line as restrictive for select to suanpan_scoped using (exists (select 1 from asset_split o where o.company_id = asset_split_line.company_id and o.id = asset_split_line.owner_id));
+create policy rows on asset_impairment as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or asset_impairment.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or asset_impairment.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on asset_impairment_line as restrictive for select to suanpan_scoped using (exists (select 1 from asset_impairment o where o.company_id = asset_impairment_line.company_id and o.id = asset_impairment_line.owner_id));
+create policy rows on asset_count as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or asset_count.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or asset_count.created_by = (select current_setting('suanpan.scope_writer', true)) or asset_count.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or asset_count.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or asset_count.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on asset_count_line as restrictive for select to suanpan_scoped using (exists (select 1 from asset_count o where o.company_id = asset_count_line.company_id and o.id = asset_count_line.owner_id));
 create policy rows on asset_count_surplus as restrictive for select to suanpan_scoped using (exists (select 1 from asset_count o where o.company_id = asset_count_surplus.company_id and o.id = asset_count_surplus.owner_id));
-create policy rows on asset_disposal as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or asset_disposal.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or asset_disposal.customer in (select o.id from party o where o.company_id = asset_disposal.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or asset_disposal.created_by = (select current_setting('suanpan.scope_writer', true)) or asset_disposal.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on asset_disposal as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or asset_disposal.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or asset_disposal.customer in (select o.id from party o where o.company_id = asset_disposal.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or asset_disposal.created_by = (select current_setting('suanpan.scope_writer', true)) or asset_disposal.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or asset_disposal.cash_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (asset_disposal.cash_account is null) or asset_disposal.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or asset_disposal.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or asset_disposal.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on asset_disposal_line as restrictive for select to suanpan_scoped using (exists (select 1 from asset_disposal o where o.company_id = asset_disposal_line.company_id and o.id = asset_disposal_line.owner_id));
 create policy rows on asset_disposal_charges as restrictive for select to suanpan_scoped using (exists (select 1 from asset_disposal o where o.company_id = asset_disposal_charges.company_id and o.id = asset_disposal_charges.owner_id));
-create policy rows on bad_debt_write_off as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or bad_debt_write_off.customer in (select o.id from party o where o.company_id = bad_debt_write_off.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or bad_debt_write_off.created_by = (select current_setting('suanpan.scope_writer', true)) or bad_debt_write_off.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on voucher as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or voucher.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or voucher.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on voucher_line as restrictive for select to suanpan_scoped using (exists (select 1 from voucher o where o.company_id = voucher_line.company_id and o.id = voucher_line.owner_id));
+create policy rows on opening_balance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or opening_balance.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or opening_balance.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on opening_balance_line as restrictive for select to suanpan_scoped using (exists (select 1 from opening_balance o where o.company_id = opening_balance_line.company_id and o.id = opening_balance_line.owner_id));
+create policy rows on opening_balance_cash_flows as restrictive for select to suanpan_scoped using (exists (select 1 from opening_balance o where o.company_id = opening_balance_cash_flows.company_id and o.id = opening_balance_cash_flows.owner_id));
+create policy rows on bad_debt_write_off as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or bad_debt_write_off.customer in (select o.id from party o where o.company_id = bad_debt_write_off.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or bad_debt_write_off.created_by = (select current_setting('suanpan.scope_writer', true)) or bad_debt_write_off.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or bad_debt_write_off.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or bad_debt_write_off.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on bad_debt_write_off_line as restrictive for select to suanpan_scoped using (exists (select 1 from bad_debt_write_off o where o.company_id = bad_debt_write_off_line.company_id and o.id = bad_debt_write_off_line.owner_id));
-create policy rows on bad_debt_recovery as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or bad_debt_recovery.customer in (select o.id from party o where o.company_id = bad_debt_recovery.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or bad_debt_recovery.created_by = (select current_setting('suanpan.scope_writer', true)) or bad_debt_recovery.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
-create policy rows on money_budget as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or money_budget.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or money_budget.created_by = (select current_setting('suanpan.scope_writer', true)) or money_budget.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on bad_debt_recovery as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or bad_debt_recovery.customer in (select o.id from party o where o.company_id = bad_debt_recovery.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or bad_debt_recovery.created_by = (select current_setting('suanpan.scope_writer', true)) or bad_debt_recovery.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or bad_debt_recovery.cash_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (bad_debt_recovery.cash_account is null) or bad_debt_recovery.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or bad_debt_recovery.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or bad_debt_recovery.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on money_budget as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or money_budget.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or money_budget.created_by = (select current_setting('suanpan.scope_writer', true)) or money_budget.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or money_budget.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or money_budget.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on money_budget_line as restrictive for select to suanpan_scoped using (exists (select 1 from money_budget o where o.company_id = money_budget_line.company_id and o.id = money_budget_line.owner_id));
-create policy rows on statement_reply as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or statement_reply.party in (select o.id from party o where o.company_id = statement_reply.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or statement_reply.created_by = (select current_setting('suanpan.scope_writer', true)) or statement_reply.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on statement_reply as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or statement_reply.party in (select o.id from party o where o.company_id = statement_reply.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or statement_reply.created_by = (select current_setting('suanpan.scope_writer', true)) or statement_reply.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or statement_reply.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or statement_reply.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on statement_reply_line as restrictive for select to suanpan_scoped using (exists (select 1 from statement_reply o where o.company_id = statement_reply_line.company_id and o.id = statement_reply_line.owner_id));
-create policy rows on digital_invoice as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or digital_invoice.customer in (select o.id from party o where o.company_id = digital_invoice.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or digital_invoice.created_by = (select current_setting('suanpan.scope_writer', true)) or digital_invoice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on profit_carry_forward as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or profit_carry_forward.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or profit_carry_forward.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on profit_carry_forward_line as restrictive for select to suanpan_scoped using (exists (select 1 from profit_carry_forward o where o.company_id = profit_carry_forward_line.company_id and o.id = profit_carry_forward_line.owner_id));
+create policy rows on research_carry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or research_carry.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or research_carry.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on research_carry_line as restrictive for select to suanpan_scoped using (exists (select 1 from research_carry o where o.company_id = research_carry_line.company_id and o.id = research_carry_line.owner_id));
+create policy rows on year_end_close as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or year_end_close.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or year_end_close.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on year_end_close_line as restrictive for select to suanpan_scoped using (exists (select 1 from year_end_close o where o.company_id = year_end_close_line.company_id and o.id = year_end_close_line.owner_id));
+create policy rows on cost_of_sales_carry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or cost_of_sales_carry.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or cost_of_sales_carry.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on exchange_revaluation as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or exchange_revaluation.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or exchange_revaluation.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on exchange_revaluation_line as restrictive for select to suanpan_scoped using (exists (select 1 from exchange_revaluation o where o.company_id = exchange_revaluation_line.company_id and o.id = exchange_revaluation_line.owner_id));
+create policy rows on account_transfer as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or account_transfer.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or account_transfer.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on account_transfer_line as restrictive for select to suanpan_scoped using (exists (select 1 from account_transfer o where o.company_id = account_transfer_line.company_id and o.id = account_transfer_line.owner_id));
+create policy rows on bad_debt_provision as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or bad_debt_provision.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or bad_debt_provision.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on bad_debt_provision_line as restrictive for select to suanpan_scoped using (exists (select 1 from bad_debt_provision o where o.company_id = bad_debt_provision_line.company_id and o.id = bad_debt_provision_line.owner_id));
+create policy rows on digital_invoice as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or digital_invoice.customer in (select o.id from party o where o.company_id = digital_invoice.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or digital_invoice.created_by = (select current_setting('suanpan.scope_writer', true)) or digital_invoice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or digital_invoice.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or digital_invoice.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on digital_invoice_line as restrictive for select to suanpan_scoped using (exists (select 1 from digital_invoice o where o.company_id = digital_invoice_line.company_id and o.id = digital_invoice_line.owner_id));
-create policy rows on cash_count as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or cash_count.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or cash_count.witness = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or cash_count.created_by = (select current_setting('suanpan.scope_writer', true)) or cash_count.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on bank_statement as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or bank_statement.cash_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (bank_statement.cash_account is null) or bank_statement.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or bank_statement.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or bank_statement.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on bank_statement_line as restrictive for select to suanpan_scoped using (exists (select 1 from bank_statement o where o.company_id = bank_statement_line.company_id and o.id = bank_statement_line.owner_id));
+create policy rows on bank_opening as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or bank_opening.cash_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (bank_opening.cash_account is null) or bank_opening.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or bank_opening.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or bank_opening.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on bank_opening_items as restrictive for select to suanpan_scoped using (exists (select 1 from bank_opening o where o.company_id = bank_opening_items.company_id and o.id = bank_opening_items.owner_id));
+create policy rows on cash_count as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or cash_count.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or cash_count.witness = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or cash_count.created_by = (select current_setting('suanpan.scope_writer', true)) or cash_count.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or cash_count.cash_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (cash_count.cash_account is null) or cash_count.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or cash_count.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or cash_count.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on cash_count_line as restrictive for select to suanpan_scoped using (exists (select 1 from cash_count o where o.company_id = cash_count_line.company_id and o.id = cash_count_line.owner_id));
+create policy rows on tax_accrual as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or tax_accrual.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or tax_accrual.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on tax_accrual_line as restrictive for select to suanpan_scoped using (exists (select 1 from tax_accrual o where o.company_id = tax_accrual_line.company_id and o.id = tax_accrual_line.owner_id));
+create policy rows on tax_return as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or tax_return.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or tax_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on tax_return_line as restrictive for select to suanpan_scoped using (exists (select 1 from tax_return o where o.company_id = tax_return_line.company_id and o.id = tax_return_line.owner_id));
+create policy rows on tax_return_dues as restrictive for select to suanpan_scoped using (exists (select 1 from tax_return o where o.company_id = tax_return_dues.company_id and o.id = tax_return_dues.owner_id));
+create policy rows on tax_return_checks as restrictive for select to suanpan_scoped using (exists (select 1 from tax_return o where o.company_id = tax_return_checks.company_id and o.id = tax_return_checks.owner_id));
+create policy rows on tax_payment as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or tax_payment.cash_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (tax_payment.cash_account is null) or tax_payment.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or tax_payment.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or tax_payment.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on tax_payment_line as restrictive for select to suanpan_scoped using (exists (select 1 from tax_payment o where o.company_id = tax_payment_line.company_id and o.id = tax_payment_line.owner_id));
+create policy rows on elimination_entry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or elimination_entry.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or elimination_entry.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on elimination_entry_line as restrictive for select to suanpan_scoped using (exists (select 1 from elimination_entry o where o.company_id = elimination_entry_line.company_id and o.id = elimination_entry_line.owner_id));
 create policy rows on stock_entry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_entry.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_entry.warehouse is null)));
 create policy rows on stock_balance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_balance.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_balance.warehouse is null)));
-create policy rows on party_entry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or party_entry.party in (select o.id from party o where o.company_id = party_entry.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[])))));
+create policy rows on party_entry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or party_entry.party in (select o.id from party o where o.company_id = party_entry.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[])))) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or party_entry.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[])));
+create policy rows on cash_entry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or cash_entry.cash_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (cash_entry.cash_account is null)));
+create policy rows on cash_balance as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or cash_balance.cash_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (cash_balance.cash_account is null)));
 create policy rows on asset_entry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or asset_entry.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[])));
 create policy rows on plan_entry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or plan_entry.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (plan_entry.warehouse is null)));
-create policy rows on general_entry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or general_entry.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or general_entry.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or general_entry.party in (select o.id from party o where o.company_id = general_entry.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[])))));
+create policy rows on general_entry as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or general_entry.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or general_entry.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or general_entry.party in (select o.id from party o where o.company_id = general_entry.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[])))) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or general_entry.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or general_entry.cash_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (general_entry.cash_account is null)));
 create policy rows on stock_alert as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or stock_alert.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (stock_alert.warehouse is null)));
+create policy rows on bank_match as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or bank_match.cash_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (bank_match.cash_account is null)));
+create policy rows on bank_match_member as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or bank_match_member.cash_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (bank_match_member.cash_account is null)));

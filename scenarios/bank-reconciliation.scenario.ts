@@ -9,7 +9,15 @@ import {
   undoBankMatch,
 } from '../src/domains/banking/index.ts'
 import { voucher } from '../src/domains/accounting/index.ts'
-import { cashTransfer, collection, expense, expenseItem, payment } from '../src/domains/money/index.ts'
+import {
+  cashTransfer,
+  collection,
+  expense,
+  expenseItem,
+  payment,
+  settlement,
+  suspense,
+} from '../src/domains/money/index.ts'
 import { salesDelivery } from '../src/domains/sales/index.ts'
 import { purchaseInvoice, purchaseReceipt } from '../src/domains/purchasing/index.ts'
 import { item } from '../src/ledgers/dimensions/item.ts'
@@ -137,6 +145,47 @@ it('[FIN-09] [FIN-04] money that comes in is matched to its invoices and clears 
   )
   expect(total).toBe(9)
   expect(first.header['state']).toBe('posted')
+})
+
+it('money that nobody knows is kept as 暂收, reconciled at once, and set off against its customer when that is known', async () => {
+  const bank = await opened()
+  const { books, bring, desk, ledger, openItems } = bank
+  await sell(bank, '2026-01-05', 'C1', '565')
+  await bring(
+    '2026-01-10,565.00,,李某某,6228111122223333,转账,R1',
+    '2026-01-11,-70.00,,赵某某,6228111122224444,转账,R2',
+  )
+  for (const { key } of (await desk()).lines)
+    await makeCall(books, settleBankLine, { cashAccount: 'BANK', line: key, deed: { do: 'suspense' } })
+  expect((await desk()).lines).toEqual([])
+  expect(await ledger()).toMatchObject({ 1221: '70.00', 2241: '-565.00', 1002: '100495.00' })
+  expect(await openItems()).toContain('otherPayable -565.00')
+  const item = async (kind: string) =>
+    (
+      await books.rows<{ id: string }>(
+        `select id from party_item where company_id = $1 and kind = $2 and open <> 0`,
+        kind,
+      )
+    )[0]?.id ?? ''
+  // It was customer C1 after all.
+  await books.post(settlement, {
+    date: '2026-01-20',
+    kind: 'receivablePayable',
+    lines: [
+      { party: 'C1', openItem: await item('receivable'), kind: 'receivable', amount: '565' },
+      { party: 'ZSZF', openItem: await item('otherPayable'), kind: 'otherPayable', amount: '565' },
+    ],
+  })
+  expect((await ledger())['2241']).toBeUndefined()
+  expect((await ledger())['1122']).toBeUndefined()
+  await expect(
+    books.post(suspense, {
+      date: '2026-01-21',
+      direction: 'in',
+      holder: 'ZSZF',
+      lines: [{ cashAccount: 'BANK', amount: '-5' }],
+    }),
+  ).rejects.toThrow(/must be more than zero|not valid|amount/)
 })
 
 it('[DEP-10] both adjusted balances agree on any day; opening items, any number of lines and movements, and taking a match apart', async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { voucher } from '../src/domains/accounting/index.ts'
 import { affiliate, consolidationGroup, eliminationEntry } from '../src/domains/group/index.ts'
+import { stockTransfer } from '../src/domains/inventory/index.ts'
 import { collection, payment } from '../src/domains/money/index.ts'
 import { incomingInvoice, purchaseInvoice, purchaseOrder, purchaseReceipt } from '../src/domains/purchasing/index.ts'
 import { salesDelivery, salesInvoice, salesOrder } from '../src/domains/sales/index.ts'
@@ -8,6 +9,7 @@ import type { ReportRow } from '../src/kernel/definition/report.ts'
 import type { JsonObject } from '../src/kernel/documents/draft.ts'
 import { item, unit } from '../src/ledgers/dimensions/item.ts'
 import { party } from '../src/ledgers/dimensions/party.ts'
+import { warehouse } from '../src/ledgers/dimensions/place.ts'
 import type { Books } from '../src/ledgers/testing/books.ts'
 import { ask, columnsOf, followUp, run } from './kit/finance.ts'
 import { openTrade } from './kit/trade.ts'
@@ -52,7 +54,7 @@ const open = async () => {
       { code: codeF, name: '工厂', mayElsewhere: may },
     )
   ).books
-  trading = (await openTrade(exclusive, { code: codeT, name: '贸易' })).books
+  trading = (await openTrade({ ...exclusive, costPool: 'warehouse' }, { code: codeT, name: '贸易' })).books
   await factory.entity(party, { code: 'TRADING', name: '贸易', isCustomer: true })
   await trading.entity(party, { code: 'FACTORY', name: '工厂', isSupplier: true })
   await factory.entity(affiliate, { code: 'T', name: '贸易', party: 'TRADING', company: codeT, warehouse: 'MAIN' })
@@ -136,6 +138,53 @@ describe('a factory and the trading company that it controls', () => {
       '600000.00',
       '520000.00',
     ])
+  })
+})
+
+describe('shops of the trading company that are charged more than the goods cost', () => {
+  beforeEach(open)
+
+  it('the mark-up of goods shared out by ratio, and of sets, is no profit of hers nor of the group (INV-20, DEP-27)', async () => {
+    await tradeOfTheYear()
+    for (const code of ['SHOP1', 'SHOP2']) await trading.entity(warehouse, { code, name: code })
+    // 30 of the 40 pieces go out 1 : 2 at 8 % more than their 100: 10 and 20, with 240 of mark-up between them.
+    await trading.post(stockTransfer, {
+      date: day('06-01'),
+      fromWarehouse: 'MAIN',
+      ratioBy: 'split',
+      ratioQuantity: '30',
+      priceBy: 'markUp',
+      markUpPercent: '8',
+      lines: [
+        { item: 'A', ratio: '1', toWarehouse: 'SHOP1' },
+        { item: 'A', ratio: '2', toWarehouse: 'SHOP2' },
+      ],
+    })
+    // Two sets of three pieces each to the first shop: 6 more, with 48.
+    await trading.post(stockTransfer, {
+      date: day('06-02'),
+      fromWarehouse: 'MAIN',
+      toWarehouse: 'SHOP1',
+      ratioBy: 'sets',
+      ratioQuantity: '2',
+      priceBy: 'markUp',
+      markUpPercent: '8',
+      lines: [{ item: 'A', ratio: '3' }],
+    })
+    await followUp(trading)
+    const markups = await trading.rows<{ what: string }>(
+      `select w.code || ' ' || sum(e.quantity)::float || ' ' || sum(e.markup) as what from stock_entry e
+       join warehouse w on w.company_id = $1 and w.id = e.warehouse where e.company_id = $1 group by w.code order by w.code`,
+    )
+    expect(markups.map((row) => row.what)).toEqual(['MAIN 4 0.00', 'SHOP1 16 128.00', 'SHOP2 20 160.00'])
+    // Her own sheet has the goods at cost, 4,000; the group at what the factory paid, 2,400, as without the shops.
+    const own = (await ask(trading, 'balanceSheet', { period: day('12') })).rows
+    expect(own.find((row) => row['assetLine'] === 9)?.['assetClosing']).toBe('4000.00')
+    await run(factory, 'consolidate', { period: day('12') })
+    const balance = await paper('balanceSheet')
+    expect(found(balance, 9)).toBe('2400.00')
+    expect(found(balance, 70)).toBe('4800.00')
+    expect(found(balance, 34)).toBe(found(balance, 74))
   })
 })
 

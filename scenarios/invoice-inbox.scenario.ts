@@ -4,6 +4,8 @@ import JSZip from 'jszip'
 import { describe, expect, it } from 'vitest'
 import { inputVatCertification, purchaseInvoice, purchaseReceipt } from '../src/domains/purchasing/index.ts'
 import { item } from '../src/ledgers/dimensions/item.ts'
+import { receiveInvoiceCode } from '../src/domains/invoicing/index.ts'
+import { makeCall } from './kit/call.ts'
 import { run } from './kit/finance.ts'
 import { dropInvoices, invoiceXml, openedInbox } from './kit/inbox.ts'
 
@@ -45,6 +47,30 @@ describe('the invoice inbox', () => {
     const again = await dropInvoices(trade, { 'a copy.xml': xml })
     expect(again.map((one) => [one.state, one.zh])).toEqual([['repeated', `重复：已有来票 ${told[1]?.number ?? ''}`]])
     expect(await trade.books.rows(`select 1 from incoming_invoice where company_id = $1`)).toHaveLength(2)
+  })
+
+  it('an invoice is entered by the square code on it, told once, and filled in by its file when that comes', async () => {
+    const trade = await openedInbox()
+    const { books } = trade
+    const scan = async () => {
+      const answer = await makeCall(books, receiveInvoiceCode, { code: `01,31,,${numberA},1130.00,20260105,,9A2F,` })
+      return JSON.parse(JSON.stringify(answer)) as { readonly files: readonly { state: string; zh: string }[] }
+    }
+    const [first] = (await scan()).files
+    expect([first?.state, first?.zh]).toEqual([
+      'received',
+      '已按二维码登记（2026-01-05，价税合计 1130.00）；还缺销方名称和明细，请补全，或上传 XML、OFD、PDF',
+    ])
+    expect((await scan()).files.map((one) => one.state)).toEqual(['repeated'])
+    await expect(makeCall(books, receiveInvoiceCode, { code: '6901234567892' })).rejects.toThrow(
+      /no code of an invoice/,
+    )
+    const told = await dropInvoices(trade, { 'a.xml': invoiceXml(numberA, [{ quantity: '100', net: '1000' }]) })
+    expect(told.map((one) => one.state)).toEqual(['received'])
+    const rows = await books.rows<{ seller_name: string; total_gross: string }>(
+      `select seller_name, total_gross from incoming_invoice where company_id = $1`,
+    )
+    expect(rows).toEqual([{ seller_name: '得力集团有限公司', total_gross: '1130.00' }])
   })
 
   it('[TAX-05] an invoice for someone else is told, and is not booked', async () => {

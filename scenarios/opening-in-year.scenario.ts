@@ -24,6 +24,13 @@ const list: readonly JsonObject[] = [
   { account: '560206', ...year('10000', '10000') },
 ]
 
+/** Of the year's 80,000 received all came from customers; 40,000 went to suppliers and 10,000 for rent. */
+const flows: readonly JsonObject[] = [
+  { line: 1, amount: '80000' },
+  { line: 3, amount: '40000' },
+  { line: 6, amount: '10000' },
+]
+
 const but = (account: string, more: JsonObject): JsonObject => ({
   date: day,
   lines: list.map((line) => (line['account'] === account ? { ...line, ...more } : line)),
@@ -55,7 +62,14 @@ it('[DEP-14] books that begin in May know the year: what stood in January, what 
     /lines.8.yearDebit：560206 租赁费：年初应为零，按余额和本年累计推算为 -1000/,
   )
   expect(await refusal(books, but('3001', { credit: '20100' }))).toMatch(/totalDebit：期初不平，借方还差 100/)
-  await books.post(openingBalance, { date: day, lines: [...list] })
+  expect(await refusal(books, { date: day, lines: [...list], cashFlows: [{ line: 7, amount: '30000' }] })).toMatch(
+    /cashFlows.0.line：第 7 行不是现金流量项目/,
+  )
+  // The money grew by 80,000 − 50,000; of what came in and went out 20,000 is missing here.
+  expect(await refusal(books, { date: day, lines: [...list], cashFlows: flows.slice(0, 2) })).toMatch(
+    /cashFlows.1.amount：现金流量本年累计净额 40000，货币资金本年增加 30000，应相等/,
+  )
+  await books.post(openingBalance, { date: day, lines: [...list], cashFlows: [...flows] })
   await followUp(books)
   expect(await openItems()).toEqual(['payable -1000.00', 'receivable 1130.00'])
   const steps = await ask(books, 'openingCheck')
@@ -89,6 +103,21 @@ it('[DEP-14] books that begin in May know the year: what stood in January, what 
   expect(figuresOf(sheet.rows, 'assetLine', 'assetOpening')).toEqual({ 1: '20000.00', 15: '20000.00', 30: '20000.00' })
   expect(figuresOf(sheet.rows, 'claimLine', 'claimOpening')).toEqual({ 48: '20000.00', 52: '20000.00', 53: '20000.00' })
   expect(figuresOf(sheet.rows, 'assetLine', 'assetClosing')).toMatchObject({ 1: '50000.00', 4: '1356.00', 9: '900.00' })
+  // The cash flow statement of May: nothing in the month, the year's flows from the opening, and the money of both statements ties.
+  const cash = await ask(books, 'cashFlow', { period: '2026-05' })
+  expect(figuresOf(cash.rows, 'line', 'year')).toEqual({
+    1: '80000.00',
+    3: '40000.00',
+    6: '10000.00',
+    7: '30000.00',
+    20: '30000.00',
+    21: '20000.00',
+    22: '50000.00',
+  })
+  expect(figuresOf(cash.rows, 'line', 'current')).toEqual({ 21: '50000.00', 22: '50000.00' })
+  expect(cash.notes?.at(-1)).toBe('期末现金余额 = 资产负债表货币资金')
+  const explained = await ask(books, 'statementLine', { statement: 'cashFlow', line: 1, period: '2026-05' })
+  expect(columnsOf(explained.rows, 'term', 'opening')).toEqual(['启用前本年累计 | 80000.00'])
   await run(books, 'closePeriod', { period: '2026-05', bookAll: true })
   await followUp(books)
   const after = await ask(books, 'incomeStatement', { period: '2026-05', unbooked: false })

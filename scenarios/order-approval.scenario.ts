@@ -98,7 +98,7 @@ describe('the approval of orders', () => {
     await act(clerk, large, 'submit')
     expect(await waitsFor(large)).toEqual([
       ['会计', '超信用额度'],
-      ['老板', '价税合计 11300 大于 10000'],
+      ['老板', '价税合计 11,300.00 大于 10,000.00'],
     ])
     await expect(act(boss, large, 'approve')).rejects.toThrow(/waits for the approval of 会计/)
     await act(accountant, large, 'approve')

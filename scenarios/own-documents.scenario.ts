@@ -211,4 +211,10 @@ describe('templates', () => {
     expect(broken.status).toBe(422)
     expect((await library()).find((one) => one.template === 'vehicle-request')?.installed).toBe(true)
   })
+
+  test('stands in the check of the books, where nothing is found against it', async () => {
+    const checks = Object.values(must(await admin.ask('GET', '/api/checks')))
+    expect(checks).not.toEqual([])
+    for (const check of checks) expect(check).toMatchObject({ ok: true })
+  })
 })

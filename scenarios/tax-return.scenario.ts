@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { voucher } from '../src/domains/accounting/index.ts'
 import { inputVatCertification, purchaseInvoice, purchaseReceipt } from '../src/domains/purchasing/index.ts'
 import { salesDelivery, salesInvoice } from '../src/domains/sales/index.ts'
 import { fileTaxReturn, taxPayment, taxReturn } from '../src/domains/tax/index.ts'
+import { item } from '../src/ledgers/dimensions/item.ts'
 import type { JsonObject } from '../src/kernel/documents/draft.ts'
 import { findDocument } from '../src/kernel/documents/documents.ts'
 import type { LoadedRecord } from '../src/kernel/documents/load.ts'
@@ -147,6 +149,49 @@ describe('the VAT return of a general taxpayer', () => {
     expect(figures(again, 'VAT-M', 'month')).toMatchObject({ 12: '13130', 34: '12870' })
   })
 
+  it('[TAX-02] services deduct from their sales, a service fee from the tax, and a manufacturer 5 % of its input more', async () => {
+    const trade = await march({ vatAddition: 'advancedManufacturing' })
+    const { books } = trade
+    // A service of 10,600 at 6 %, of which 5,300 were passed on: 300 of its 600 are taken off; 280 for the tax controller's upkeep.
+    await books.entity(item, { code: 'F', name: '货运代理', unit: 'PCS', isService: true, taxRate: 'VAT6' })
+    await books.post(salesDelivery, {
+      date: '2026-03-12',
+      customer: 'C1',
+      warehouse: 'MAIN',
+      lines: [{ item: 'F', quantity: '1', price: '10600' }],
+    })
+    const pay = (account: string, amount: string, against: string) =>
+      books.post(voucher, {
+        date: '2026-03-20',
+        lines: [
+          { summary: '差额征税、维护费', account, debit: amount },
+          { summary: '差额征税、维护费', account: against, credit: amount },
+        ],
+      })
+    await pay('22210102', '300', '5401')
+    await pay('22210105', '280', '560204')
+    await run(books, 'accrueTaxes', { period: '2026-03' })
+    const draft = await prepared(trade, 'vat')
+    expect(figures(draft, 'VAT-3', '5')).toEqual({ 3: '5300' })
+    expect(figures(draft, 'VAT-1', '14')).toEqual({ 5: '300' })
+    // 26,000 + 300 of output less 13,000 of input are 13,300; 5 % of the input, 650, and 280 are taken off.
+    expect(figures(draft, 'VAT-4B', '5')).toEqual({ 6: '650', 8: '650' })
+    expect(figures(draft, 'VAT-4', '4')).toEqual({ 1: '280' })
+    expect(figures(draft, 'VAT-M', 'month')).toMatchObject({
+      11: '26300',
+      18: '13000',
+      19: '12650',
+      23: '280',
+      34: '12370',
+    })
+    expect(draft.header['failedChecks']).toBeNull()
+    const posted = await books.act(taxReturn, draft, 'post')
+    await file(trade, posted)
+    await books.push(taxReturn, posted, taxPayment, { date: '2026-04-12', cashAccount: 'BANK' })
+    // What was owed is paid, and the 650 are income of the company.
+    expect((await trade.ledger())['222102']).toBeUndefined()
+  })
+
   it('[TAX-02] tells what was invoiced later as less of 未开票, and carries input in excess to the next month', async () => {
     const trade = await openTrade({ certifyInputVat: 'immediate', vatPeriod: 'month' })
     const { books } = trade
@@ -246,11 +291,19 @@ describe('the other returns', () => {
   it('[TAX-02] stamp duty and the statements are declared, and all leaves as the bureau’s workbook and as XML', async () => {
     const trade = await march()
     const { books } = trade
+    await books.post(voucher, {
+      date: '2026-03-02',
+      lines: [
+        { summary: '收到投资款', account: '1002', cashAccount: 'BANK', debit: '50000' },
+        { summary: '收到投资款', account: '3001', credit: '50000' },
+      ],
+    })
     await run(books, 'accrueTaxes', { period: '2026-03' })
     const stamp = await prepared(trade, 'stampDuty')
     expect(figures(stamp, 'STAMP', 'due')).toEqual({ sales: '45' })
     const statements = await prepared(trade, 'statements')
     expect(statements.header['failedChecks']).toBeNull()
+    expect(figures(statements, 'CF', 'year')).toEqual({ 15: '50000', 19: '50000', 20: '50000', 22: '50000' })
     await books.act(taxReturn, statements, 'post')
     const vat = await prepared(trade, 'vat')
     const number = String(vat.header['number'])
@@ -267,7 +320,15 @@ describe('the other returns', () => {
     const { default: ExcelJS } = await import('exceljs')
     const workbook = new ExcelJS.Workbook()
     await workbook.xlsx.load(((await written('bureau')) as Uint8Array).buffer as ArrayBuffer)
-    expect(workbook.worksheets.map((page) => page.name)).toEqual(['VAT-M', 'VAT-1', 'VAT-2', 'VAT-3', 'VAT-4', 'VAT-5'])
+    expect(workbook.worksheets.map((page) => page.name)).toEqual([
+      'VAT-M',
+      'VAT-1',
+      'VAT-2',
+      'VAT-3',
+      'VAT-4',
+      'VAT-4B',
+      'VAT-5',
+    ])
     const main = workbook.getWorksheet('VAT-M')
     expect(main?.getRow(38).getCell(1).value).toBe('34')
     expect(main?.getRow(38).getCell(3).value).toBe(13000)

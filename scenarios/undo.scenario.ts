@@ -44,7 +44,9 @@ const snapshot = async ({ books }: Stage): Promise<Record<string, readonly strin
   }
 }
 
-const withoutAmounts = ({ net: _net, tax: _tax, gross: _gross, ...line }: JsonObject): JsonObject => line
+const amounts = new Set(['net', 'tax', 'gross', 'currencyNet', 'currencyTax', 'currencyGross'])
+const withoutAmounts = (line: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(line).filter(([name]) => !amounts.has(name)))
 
 /** What a person would type, or what 下推 offers them. */
 const inputOf = async (stage: Stage, each: UndoCase): Promise<JsonObject> => {

@@ -85,6 +85,7 @@ export const openHouse = async () => {
     admin: one.admin,
     stranger: two.admin,
     person,
+    found,
     signIn,
     visitor: clientOf(app, {}),
   }

@@ -11,6 +11,7 @@ import { inventoryServer } from '../../src/domains/inventory/server.ts'
 import { invoicingServer } from '../../src/domains/invoicing/server.ts'
 import { moneyServer } from '../../src/domains/money/server.ts'
 import { planningServer } from '../../src/domains/planning/server.ts'
+import { productionServer } from '../../src/domains/production/server.ts'
 import { purchasingServer } from '../../src/domains/purchasing/server.ts'
 import { salesServer } from '../../src/domains/sales/server.ts'
 import { taxServer } from '../../src/domains/tax/server.ts'
@@ -67,6 +68,7 @@ export const openTrade = async (
       customersServer,
       inventoryServer,
       planningServer,
+      productionServer,
       moneyServer,
       billsServer,
       claimsServer,

@@ -69,6 +69,8 @@ import { item } from '../../src/ledgers/dimensions/item.ts'
 import { warehouse } from '../../src/ledgers/dimensions/place.ts'
 import type { Books } from '../../src/ledgers/testing/books.ts'
 import { assetCases, setAssets } from './undo-assets.ts'
+import { currencyCases, setCurrency } from './undo-currency.ts'
+import type { CurrencyStage } from './undo-currency.ts'
 import { moneyCases, setMoney } from './undo-money.ts'
 import type { MoneyStage } from './undo-money.ts'
 import type { Trade } from './trade.ts'
@@ -93,6 +95,7 @@ export interface Stage {
   readonly onTheWay: LoadedRecord
   readonly paid: string
   readonly money: MoneyStage
+  readonly foreign: CurrencyStage
 }
 
 /** A document that is posted and undone: what is typed, where it comes from, and what an amendment changes of each line. */
@@ -224,6 +227,7 @@ export const setStage = async (trade: Trade): Promise<Stage> => {
   })
   await setAssets(books)
   const money = await setMoney(trade)
+  const foreign = await setCurrency(trade)
   const [paid = ''] = await itemsOf(advance)
   const [due = ''] = await itemsOf(delivery)
   const [owed = ''] = await itemsOf(bill)
@@ -244,6 +248,7 @@ export const setStage = async (trade: Trade): Promise<Stage> => {
     owed,
     paid,
     money,
+    foreign,
     onTheWay,
   }
 }
@@ -714,4 +719,5 @@ export const undoCases: readonly UndoCase[] = [
   ...paying,
   ...assetCases,
   ...moneyCases,
+  ...currencyCases,
 ]

@@ -72,7 +72,28 @@ const shelve = (world: World): Operation => {
 const somewhere = ({ chance, bins }: World, lines: readonly JsonObject[]): JsonObject[] =>
   lines.map((line) => (bins.length > 0 && chance.happens(50) ? { ...line, bin: chance.pick(bins) } : line))
 
+/** The same goods with their price in dollars. */
+const inDollars = (lines: readonly JsonObject[]): JsonObject[] =>
+  lines.map(({ price, ...line }) => ({ ...line, currencyPrice: price ?? null }))
+
 const creations: readonly ((world: World) => Operation)[] = [
+  (w) =>
+    create(w, 'purchaseReceipt', {
+      date: w.day(),
+      supplier: 'US',
+      warehouse: w.chance.pick(places),
+      lines: inDollars(goods(w, true, 40)),
+    }),
+  (w) =>
+    create(w, 'salesDelivery', {
+      date: w.day(),
+      customer: 'US',
+      warehouse: w.chance.pick(places),
+      lines: inDollars(goods(w, true, 9)),
+    }),
+  (w) =>
+    create(w, 'salesOrder', { date: w.day(), customer: 'US', warehouse: 'MAIN', lines: inDollars(goods(w, true, 9)) }),
+  (w) => create(w, 'collection', { date: w.day(), customer: 'US', lines: [{ cashAccount: 'USD', amount: '50.00' }] }),
   (w) =>
     create(w, 'purchaseReceipt', {
       date: w.day(),
@@ -209,12 +230,14 @@ const linesOf = (value: Json | undefined): JsonObject[] =>
 
 /** A line with a part of its quantity, or another price: what follows from them is left to be derived again. */
 const altered = (line: JsonObject, share: number, price: string | undefined): JsonObject => {
-  const { net: _n, tax: _t, gross: _g, cost: _c, baseQuantity: _b, amount: _a, ...rest } = line
+  const { net: _n, tax: _t, gross: _g, cost: _c, baseQuantity: _b, amount: _a, ...others } = line
+  const { currencyNet: _cn, currencyTax: _ct, currencyGross: _cg, ...rest } = others
   const amount = 'openItem' in line || 'expenseItem' in line || 'cashAccount' in line ? line : rest
   if (typeof line['quantity'] !== 'string') return amount
   const part = (Number(line['quantity']) * share) / 100
   const quantity = part < 1 ? line['quantity'] : String(Math.round(part))
-  return { ...rest, quantity, ...(price === undefined ? {} : { price }) }
+  const isInDollars = typeof rest['currencyPrice'] === 'string'
+  return { ...rest, quantity, ...(price === undefined ? {} : { [isInDollars ? 'currencyPrice' : 'price']: price }) }
 }
 
 /** 下推 of a document made before: all that is open, or a part, the price as it was or another. */

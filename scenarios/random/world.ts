@@ -20,7 +20,8 @@ import { item } from '../../src/ledgers/dimensions/item.ts'
 import { party } from '../../src/ledgers/dimensions/party.ts'
 import { updateEntity } from '../../src/kernel/documents/entities.ts'
 import { bin } from '../../src/ledgers/dimensions/bin.ts'
-import { warehouse } from '../../src/ledgers/dimensions/place.ts'
+import { currency } from '../../src/ledgers/dimensions/currency.ts'
+import { cashAccount, warehouse } from '../../src/ledgers/dimensions/place.ts'
 import { openBooks } from '../../src/ledgers/testing/books.ts'
 import type { Books } from '../../src/ledgers/testing/books.ts'
 
@@ -74,6 +75,17 @@ export const openWorld = async (
   for (const code of ['C1', 'C2']) {
     await books.entity(party, { code, name: `客户${code}`, isCustomer: true, isSupplier: true, paymentDays: 30 })
   }
+  // Rates that turn no amount evenly, and change within the days of the run.
+  await books.entity(currency, {
+    code: 'USD',
+    name: '美元',
+    rates: ['02-01:7.1037', '03-01:7.1551', '04-01:7.0503', '05-01:7.1289'].map((each) => {
+      const [day = '', rate = ''] = each.split(':')
+      return { date: `2026-${day}`, rate }
+    }),
+  })
+  await books.entity(party, { code: 'US', name: '外商', isCustomer: true, isSupplier: true, currency: 'USD' })
+  await books.entity(cashAccount, { code: 'USD', name: '美元户', currency: 'USD', mayBeNegative: true })
   await books.entity(warehouse, { code: 'SHOP', name: '门店' })
   const bins = keepsBins ? ['B1', 'B2', 'B3'] : []
   if (keepsBins) await books.inWork((work) => updateEntity(work, warehouse, 'MAIN', { keepsBins }))

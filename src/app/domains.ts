@@ -6,10 +6,12 @@ import { claims } from '../domains/claims/index.ts'
 import { customers } from '../domains/customers/index.ts'
 import { exchange } from '../domains/exchange/index.ts'
 import { group } from '../domains/group/index.ts'
+import { help } from '../domains/help/index.ts'
 import { inventory } from '../domains/inventory/index.ts'
 import { invoicing } from '../domains/invoicing/index.ts'
 import { money } from '../domains/money/index.ts'
 import { planning } from '../domains/planning/index.ts'
+import { production } from '../domains/production/index.ts'
 import { purchasing } from '../domains/purchasing/index.ts'
 import { sales } from '../domains/sales/index.ts'
 import { catalogueOf } from '../kernel/definition/domain.ts'
@@ -25,6 +27,7 @@ export const domains: readonly Domain[] = [
   customers,
   inventory,
   planning,
+  production,
   money,
   bills,
   claims,
@@ -35,6 +38,7 @@ export const domains: readonly Domain[] = [
   tax,
   exchange,
   group,
+  help,
 ]
 
 /** Everything the installed product defines. */

@@ -12,10 +12,12 @@ import { claimsServer } from '../domains/claims/server.ts'
 import { customersServer } from '../domains/customers/server.ts'
 import { exchangeServer } from '../domains/exchange/server.ts'
 import { groupServer } from '../domains/group/server.ts'
+import { helpServer } from '../domains/help/server.ts'
 import { inventoryServer } from '../domains/inventory/server.ts'
 import { invoicingServer } from '../domains/invoicing/server.ts'
 import { moneyServer } from '../domains/money/server.ts'
 import { planningServer } from '../domains/planning/server.ts'
+import { productionServer } from '../domains/production/server.ts'
 import { purchasingServer } from '../domains/purchasing/server.ts'
 import { salesServer } from '../domains/sales/server.ts'
 import { taxServer } from '../domains/tax/server.ts'
@@ -30,6 +32,7 @@ const servers: readonly ServerDomain[] = [
   customersServer,
   inventoryServer,
   planningServer,
+  productionServer,
   moneyServer,
   billsServer,
   claimsServer,
@@ -40,6 +43,7 @@ const servers: readonly ServerDomain[] = [
   taxServer,
   exchangeServer,
   groupServer,
+  helpServer,
 ]
 
 /** The installed product with everything the server runs by its definitions. */

@@ -1,5 +1,6 @@
 import type { Server, Socket } from 'node:net'
 import { join } from 'node:path'
+import { askParitiesAt } from '../domains/accounting/server.ts'
 import { offerLocalBureau, openLocalBureau } from '../domains/invoicing/server.ts'
 import type { Database } from '../kernel/database/database.ts'
 import type { Settings } from '../kernel/database/settings.ts'
@@ -32,6 +33,7 @@ export const start = async (
   // Companies that try invoices out find a tax bureau here; it is worth nothing outside this machine.
   const bureau = await openLocalBureau({ file: join(settings.database.dataDir, 'local-bureau.json'), pause: 2000 })
   offerLocalBureau(bureau.access)
+  askParitiesAt(settings.ratesUrl)
   const app = await createServer(product.context, { webFolder, log: product.context.log })
   product.context.followUps.start()
   product.context.senders.start()

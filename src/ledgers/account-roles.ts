@@ -55,6 +55,7 @@ export const accountRoles = {
   wagesPayable: { label: '应付职工薪酬', account: '2211' },
   wagesExpense: { label: '管理费用—职工薪酬', account: '560207', enterprise: '660207' },
   salesWagesExpense: { label: '销售费用—职工薪酬', account: '560105', enterprise: '660105' },
+  workInProgress: { label: '生产成本', account: '4001', enterprise: '5001' },
   manufacturingOverhead: { label: '制造费用', account: '4101', enterprise: '5101' },
   salaryPayable: { label: '应付工资', account: '221101' },
   socialSecurityPayable: { label: '应付社会保险费（单位）', account: '221102' },

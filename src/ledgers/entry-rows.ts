@@ -1,10 +1,9 @@
 import { snake } from '../kernel/definition/define.ts'
 import type { AnyLedger } from '../kernel/definition/ledger.ts'
-import { columnOf } from '../kernel/database/table-spec.ts'
+import { insertJsonSql, jsonRow } from '../kernel/database/json-rows.ts'
 import type { PostingRecord } from '../kernel/posting/book.ts'
 import type { EffectLine } from '../kernel/posting/proposal.ts'
 import type { Work } from '../kernel/posting/work.ts'
-import { toStored } from '../kernel/definition/field-kinds.ts'
 import { storedAgainst } from './general/accounts.ts'
 
 /** What every row of a simple ledger says, beside its own dimensions and measures. */
@@ -20,8 +19,39 @@ export interface EntryRow {
   readonly values: Readonly<Record<string, unknown>>
 }
 
-const fixed = ['id', 'line_id', 'line_no', 'date', 'negates', 'role', 'account_id', 'against'] as const
-const fixedTypes = ['uuid', 'uuid', 'integer', 'date', 'uuid', 'text', 'uuid', 'jsonb'] as const
+const shared = ['company_id', 'posting_id', 'document_type', 'document_id', 'recorded_at']
+const fixed = ['id', 'line_id', 'line_no', 'date', 'negates', 'role', 'account_id', 'against']
+
+/** How a ledger's rows go in: the statement, and the column of each of its own values. */
+interface Appending {
+  readonly sql: string
+  readonly own: readonly (readonly [name: string, column: string])[]
+}
+
+const appendings = new WeakMap<AnyLedger, Appending>()
+
+const appendingOf = (ledger: AnyLedger): Appending => {
+  const known = appendings.get(ledger)
+  if (known !== undefined) return known
+  const own = Object.keys(ledger.entry).map((name) => [name, snake(name)] as const)
+  const columns = [...fixed, ...own.map(([, column]) => column)]
+  const made = { sql: insertJsonSql(`${snake(ledger.name)}_entry`, shared, columns), own }
+  appendings.set(ledger, made)
+  return made
+}
+
+const jsonOf = (row: EntryRow, own: Appending['own']) =>
+  jsonRow([
+    ['id', row.id],
+    ['line_id', row.lineId],
+    ['line_no', row.lineNo],
+    ['date', row.date],
+    ['negates', row.negates],
+    ['role', row.role],
+    ['account_id', row.accountId],
+    ['against', storedAgainst(row.against)],
+    ...own.map(([name, column]) => [column, row.values[name]] as const),
+  ])
 
 /** Appends rows to a ledger's table: one statement, whatever their number. */
 export const appendEntries = (
@@ -31,27 +61,13 @@ export const appendEntries = (
   rows: readonly EntryRow[],
 ): void => {
   if (rows.length === 0) return
-  const own = Object.entries(ledger.entry)
-  const names = [...fixed, ...own.map(([name]) => snake(name))].join(', ')
-  const types = [...fixedTypes, ...own.map(([name, field]) => columnOf(name, field).type.replace(/ collate .*/, ''))]
-  work.tx.send(
-    `insert into ${snake(ledger.name)}_entry (company_id, posting_id, document_type, document_id, recorded_at, ${names})
-     select $1, $2, $3, $4, $5, ${names} from unnest(${types.map((type, i) => `$${i + 6}::${type}[]`).join(', ')}) as r(${names})`,
-    [
-      work.company,
-      posting.id,
-      posting.documentType,
-      posting.documentId,
-      posting.recordedAt,
-      rows.map((r) => r.id),
-      rows.map((r) => r.lineId),
-      rows.map((r) => r.lineNo),
-      rows.map((r) => r.date),
-      rows.map((r) => r.negates),
-      rows.map((r) => r.role),
-      rows.map((r) => r.accountId),
-      rows.map((r) => JSON.stringify(storedAgainst(r.against))),
-      ...own.map(([name, field]) => rows.map((r) => toStored(field, r.values[name]))),
-    ],
-  )
+  const { sql, own } = appendingOf(ledger)
+  work.tx.send(sql, [
+    work.company,
+    posting.id,
+    posting.documentType,
+    posting.documentId,
+    posting.recordedAt,
+    JSON.stringify(rows.map((row) => jsonOf(row, own))),
+  ])
 }

@@ -15,6 +15,7 @@ import { account, accountMapping, period } from './dimensions/account.ts'
 import { auxiliaryItem, auxiliaryKind } from './dimensions/auxiliary.ts'
 import { bin } from './dimensions/bin.ts'
 import { assetCard, assetCategory } from './dimensions/asset.ts'
+import { branch } from './dimensions/branch.ts'
 import { company } from './dimensions/company.ts'
 import { currency } from './dimensions/currency.ts'
 import { item, itemCategory, taxRate, unit } from './dimensions/item.ts'
@@ -36,6 +37,7 @@ export const foundation = defineDomain({
   always: true,
   entities: [
     company,
+    branch,
     department,
     employee,
     project,

@@ -7,6 +7,7 @@ import { boolean, money, percent, price, quantity, ref, text } from '../kernel/d
 import type { OpenLine } from '../kernel/definition/flow.ts'
 import { FieldRefusal } from '../kernel/definition/problem.ts'
 import type { DeriveContext } from '../kernel/definition/record.ts'
+import { currencyLine } from './document-currency.ts'
 import { item, ratePercent, ratioOf, taxRate, unit } from './dimensions/item.ts'
 import type { ItemRecord } from './dimensions/item.ts'
 import { countOfSerials, deriveTracked } from './tracked-lines.ts'
@@ -26,9 +27,13 @@ export const goodsLine = {
   }),
 } as const
 
-/** 单价 折扣 税率 金额 税额 价税合计: stored, derived unless typed; what is typed wins within a tolerance. */
+/**
+ * 单价 折扣 税率 金额 税额 价税合计: stored, derived unless typed; what is typed wins within a tolerance. In the book currency; a
+ * document in another is written in the 原币 of each.
+ */
 export const priceWithTax = {
   price: price({ label: '单价' }),
+  currencyPrice: currencyLine.currencyPrice,
   discount: percent({ label: '折扣%', english: 'Discount %', help: '10 即打九折' }),
   allowance: money({
     label: '优惠',
@@ -37,6 +42,9 @@ export const priceWithTax = {
     help: '促销与整单优惠分摊到本行的金额，按单价的含税口径',
   }),
   taxRate: percent({ label: '税率%', english: 'Tax %' }),
+  currencyNet: currencyLine.currencyNet,
+  currencyTax: currencyLine.currencyTax,
+  currencyGross: currencyLine.currencyGross,
   net: money({ label: '金额', english: 'Net' }),
   tax: money({ label: '税额' }),
   gross: money({ label: '价税合计', english: 'Gross' }),
@@ -45,7 +53,7 @@ export const priceWithTax = {
 
 type Tracked = Partial<typeof newLotLine>
 type GoodsDraft = Draft<typeof goodsLine>
-type PricedDraft = Draft<typeof goodsLine & typeof priceWithTax>
+export type PricedDraft = Draft<typeof goodsLine & typeof priceWithTax>
 
 /** Unit and base quantity from the item; a unit that the item is not counted in is refused. */
 export const deriveGoods = (line: GoodsDraft & Draft<Tracked>, context: DeriveContext): Partial<GoodsDraft> => {
@@ -110,6 +118,10 @@ type Carried =
   | 'unit'
   | 'secondQuantity'
   | 'price'
+  | 'currencyPrice'
+  | 'currencyNet'
+  | 'currencyTax'
+  | 'currencyGross'
   | 'discount'
   | 'allowance'
   | 'taxRate'
@@ -133,11 +145,20 @@ export const carryPriced = (source: Pick<PricedDraft, Carried>, open: OpenLine) 
   unit: source.unit,
   quantity: open.quantity,
   price: source.price,
+  currencyPrice: source.currencyPrice,
   discount: wholeDiscount(source),
   taxRate: source.taxRate,
   isGift: source.isGift,
   ...(open.isWhole
-    ? { net: source.net, tax: source.tax, gross: source.gross, secondQuantity: source.secondQuantity }
+    ? {
+        net: source.net,
+        tax: source.tax,
+        gross: source.gross,
+        currencyNet: source.currencyNet,
+        currencyTax: source.currencyTax,
+        currencyGross: source.currencyGross,
+        secondQuantity: source.secondQuantity,
+      }
     : {}),
 })
 

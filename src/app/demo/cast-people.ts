@@ -1,9 +1,17 @@
+/** 门店: each with its own warehouse; the rest of the company is the head office. */
+export const castBranches = [
+  { code: 'GL', name: '鼓楼店', address: '宁波市海曙区鼓楼步行街 16 号', phone: '0574-87361216' },
+  { code: 'JB', name: '江北店', address: '宁波市江北区大闸南路 500 号', phone: '0574-87365500' },
+] as const
+
 /** The people of the demo company, and the users among them. */
 export interface CastPerson {
   readonly code: string
   readonly name: string
   readonly department: string
   readonly position: string
+  /** The shop they work at; others are of the head office. */
+  readonly shop?: string
   /** Gross pay a month, in whole yuan. */
   readonly pay: number
   /** The name to sign in with and the role, for those who use the product. */
@@ -80,13 +88,13 @@ export const castPeople: readonly CastPerson[] = [
     pay: 6800,
     user: { name: '出纳', role: 'cashier' },
   },
-  { code: 'E11', name: '钱多多', department: 'D07', position: '鼓楼店店长', pay: 7000 },
-  { code: 'E12', name: '冯小雅', department: 'D07', position: '江北店店长', pay: 7000 },
+  { code: 'E11', name: '钱多多', department: 'D07', position: '鼓楼店店长', shop: 'GL', pay: 7000 },
+  { code: 'E12', name: '冯小雅', department: 'D07', position: '江北店店长', shop: 'JB', pay: 7000 },
 ]
 
 export const castWarehouses = [
-  { code: 'GL', name: '鼓楼店', keeper: 'E11', address: '宁波市海曙区鼓楼步行街 16 号' },
-  { code: 'JB', name: '江北店', keeper: 'E12', address: '宁波市江北区大闸南路 500 号' },
+  { code: 'GL', name: '鼓楼店', branch: 'GL', keeper: 'E11', address: '宁波市海曙区鼓楼步行街 16 号' },
+  { code: 'JB', name: '江北店', branch: 'JB', keeper: 'E12', address: '宁波市江北区大闸南路 500 号' },
 ] as const
 
 export const castCashAccounts = [

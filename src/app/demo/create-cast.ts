@@ -12,6 +12,7 @@ import type { Work } from '../../kernel/posting/work.ts'
 import { item, itemCategory, unit } from '../../ledgers/dimensions/item.ts'
 import { party } from '../../ledgers/dimensions/party.ts'
 import { department, employee } from '../../ledgers/dimensions/people.ts'
+import { branch } from '../../ledgers/dimensions/branch.ts'
 import { cashAccount, warehouse } from '../../ledgers/dimensions/place.ts'
 import { stockReason } from '../../domains/inventory/index.ts'
 import { retailSale, salesDelivery } from '../../domains/sales/index.ts'
@@ -19,6 +20,7 @@ import { expenseItem } from '../../domains/money/index.ts'
 import { barcodeOf, castItems, itemCategories, itemUnits } from './cast-items.ts'
 import { castCustomers, castSuppliers } from './cast-parties.ts'
 import {
+  castBranches,
   castCashAccounts,
   castExpenseItems,
   castPeople,
@@ -43,10 +45,19 @@ const created = async (work: Work, ids: Map<string, string>, definition: AnyEnti
 }
 
 const createPeople = async (work: Work, create: (definition: AnyEntity, input: JsonObject) => Promise<void>) => {
+  for (const shop of castBranches) await create(branch, { ...shop })
   for (const [code, name] of departments) await create(department, { code, name })
-  for (const { code, name, department: of, position, user } of castPeople) {
+  for (const { code, name, department: of, position, user, shop } of castPeople) {
     const level = position.endsWith('经理') ? '经理' : '员工'
-    await create(employee, { code, name, position, level, department: of, username: user?.name ?? null })
+    await create(employee, {
+      code,
+      name,
+      position,
+      level,
+      department: of,
+      branch: shop ?? null,
+      username: user?.name ?? null,
+    })
   }
   await updateEntity(work, warehouse, 'MAIN', {
     name: '主仓',

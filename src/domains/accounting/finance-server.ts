@@ -33,6 +33,7 @@ import {
 } from './processes/voucher-templates.run.ts'
 import { provideBadDebtsRun } from './processes/provide-bad-debts.run.ts'
 import { tagCashFlowRun } from './processes/tag-cash-flow.run.ts'
+import { fetchRatesRun, importRatesRun } from './processes/currency-rates.run.ts'
 import { revalueCurrencyRun } from './processes/revalue-currency.run.ts'
 import { setUpBooksRun } from './processes/set-up-books.run.ts'
 import { accountBalancesRun } from './reports/account-balances.run.ts'
@@ -121,6 +122,8 @@ export const financeProcessRuns: readonly ProcessRun[] = [
   checkRisksRun,
   setUpBooksRun,
   revalueCurrencyRun,
+  fetchRatesRun,
+  importRatesRun,
   provideBadDebtsRun,
   tagCashFlowRun,
   applyVoucherTemplateRun,

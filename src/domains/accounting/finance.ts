@@ -27,6 +27,7 @@ import {
 } from './processes/voucher-templates.ts'
 import { provideBadDebtsProcess } from './processes/provide-bad-debts.ts'
 import { tagCashFlowProcess } from './processes/tag-cash-flow.ts'
+import { fetchRatesProcess, importRatesProcess } from './processes/currency-rates.ts'
 import { revalueCurrencyProcess } from './processes/revalue-currency.ts'
 import { setUpBooksProcess } from './processes/set-up-books.ts'
 import { accountBalances } from './reports/account-balances.ts'
@@ -115,6 +116,8 @@ export const financeProcesses: readonly AnyProcess[] = [
   checkRisksProcess,
   setUpBooksProcess,
   revalueCurrencyProcess,
+  fetchRatesProcess,
+  importRatesProcess,
   provideBadDebtsProcess,
   tagCashFlowProcess,
   applyVoucherTemplateProcess,

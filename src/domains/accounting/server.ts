@@ -21,8 +21,11 @@ export { evaluate, linesInForce } from './reports/balance-sheet.run.ts'
 export { amountCell, headNotes, spanOf } from './reports/book-view.ts'
 export { cashFlowFigures } from './reports/cash-flow.run.ts'
 export type { CashFlow } from './statements/cash-flows.ts'
+export { setUpBooks } from './processes/set-up-books.run.ts'
 export { atEnd, atYearStart, inYear, readFigures } from './statements/figures.ts'
 export type { Figures } from './statements/figures.ts'
+export { askParitiesAt } from './rates/fetch-parities.ts'
+export { openLocalParities } from './rates/local-parities.ts'
 
 export const accountingServer: ServerDomain = {
   name: accounting.name,

@@ -94,6 +94,7 @@ export { countPlan } from './entities/count-plan.ts'
 export { transferIn } from './documents/transfer-in.ts'
 export { transferOut } from './documents/transfer-out.ts'
 export { reasonRoles, stockReason } from './entities/stock-reason.ts'
+export { shareOut } from './rules/share-out.ts'
 
 /** 库存: goods that come, go and move without trade. */
 export const inventory = defineDomain({

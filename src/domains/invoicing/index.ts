@@ -2,6 +2,7 @@ import { defineDomain } from '../../kernel/definition/domain.ts'
 import { digitalInvoice } from './documents/digital-invoice.ts'
 import { invoiceRule } from './entities/invoice-rule.ts'
 import { allowanceToDigital, invoiceToDigital, refundToDigital, retailToDigital } from './flows/bill-to-digital.ts'
+import { receiveInvoiceCode } from './inbox/receive-code.ts'
 import { receiveInvoiceFiles } from './inbox/receive-files.ts'
 import { verifyInvoices } from './inbox/verify-invoices.ts'
 import { invoicePlatformCall, saveInvoicePlatform } from './platform/platform-calls.ts'
@@ -13,6 +14,7 @@ import { invoiceDownload, sendDigitalInvoice, sendInvoicesProcess } from './send
 
 export { digitalInvoice, issueStates, sendingStates } from './documents/digital-invoice.ts'
 export { invoiceRule } from './entities/invoice-rule.ts'
+export { receiveInvoiceCode } from './inbox/receive-code.ts'
 export { receiveInvoiceFiles } from './inbox/receive-files.ts'
 export { saveInvoicePlatform } from './platform/platform-calls.ts'
 export { answerRedConfirmation } from './processes/answer-red-confirmation.ts'
@@ -29,5 +31,12 @@ export const invoicing = defineDomain({
   reports: [invoiceArchive, inputVatTicks],
   processes: [issueDigitalInvoices, sendInvoicesProcess, verifyInvoices],
   publicLinks: [invoiceDownload],
-  calls: [receiveInvoiceFiles, sendDigitalInvoice, answerRedConfirmation, invoicePlatformCall, saveInvoicePlatform],
+  calls: [
+    receiveInvoiceCode,
+    receiveInvoiceFiles,
+    sendDigitalInvoice,
+    answerRedConfirmation,
+    invoicePlatformCall,
+    saveInvoicePlatform,
+  ],
 })

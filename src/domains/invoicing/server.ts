@@ -1,6 +1,7 @@
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
 import { checkDigitalInvoice, guardDigitalInvoice, handInOnPost } from './documents/digital-invoice.checks.ts'
 import { completeDigitalInvoice } from './documents/digital-invoice.completion.ts'
+import { runReceiveInvoiceCode } from './inbox/receive-code.run.ts'
 import { runReceiveInvoiceFiles } from './inbox/receive-files.run.ts'
 import { runVerifyInvoices } from './inbox/verify-invoices.run.ts'
 import { invoicing } from './index.ts'
@@ -30,6 +31,7 @@ export const invoicingServer: ServerDomain = {
   processes: [runIssueDigitalInvoices, runSendInvoices, runVerifyInvoices],
   publicLinks: [runInvoiceDownload],
   calls: [
+    runReceiveInvoiceCode,
     runReceiveInvoiceFiles,
     runSendDigitalInvoice,
     runAnswerRedConfirmation,

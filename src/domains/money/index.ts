@@ -6,6 +6,7 @@ import { expense } from './documents/expense.ts'
 import { otherIncome } from './documents/other-income.ts'
 import { payment } from './documents/payment.ts'
 import { settlement } from './documents/settlement.ts'
+import { suspense } from './documents/suspense.ts'
 import { expenseItem } from './entities/expense-item.ts'
 import { incomeItem } from './entities/income-item.ts'
 import { remindPaymentsProcess } from './processes/remind-payments.ts'
@@ -20,6 +21,7 @@ export { expense } from './documents/expense.ts'
 export { otherIncome } from './documents/other-income.ts'
 export { payment } from './documents/payment.ts'
 export { settlement } from './documents/settlement.ts'
+export { suspense } from './documents/suspense.ts'
 export { settlementLine } from './documents/settlement-line.ts'
 export { expenseItem } from './entities/expense-item.ts'
 export { incomeItem } from './entities/income-item.ts'
@@ -29,7 +31,7 @@ export const money = defineDomain({
   name: 'money',
   label: '资金',
   entities: [expenseItem, incomeItem],
-  documents: [collection, customerRefund, payment, expense, otherIncome, cashTransfer, settlement],
+  documents: [collection, customerRefund, payment, expense, otherIncome, cashTransfer, settlement, suspense],
   flows: [expenseToCertification],
   reports: [paymentPlan, paymentCalendar],
   processes: [remindPaymentsProcess],

@@ -10,6 +10,7 @@ import { postOtherIncome } from './documents/other-income.posting.ts'
 import { postPayment } from './documents/payment.posting.ts'
 import { depositsSetOff } from './documents/settle-deposits.ts'
 import { postSettlement } from './documents/settlement.posting.ts'
+import { postSuspense } from './documents/suspense.posting.ts'
 import { runRemindPayments } from './processes/remind-payments.run.ts'
 import { runPaymentCalendar } from './reports/payment-calendar.run.ts'
 import { runPaymentPlan } from './reports/payment-plan.run.ts'
@@ -28,6 +29,7 @@ export const moneyServer: ServerDomain = {
     postOtherIncome,
     postCashTransfer,
     postSettlement,
+    postSuspense,
   ],
   checks: moneyChecks,
   reports: [runPaymentPlan, runPaymentCalendar],

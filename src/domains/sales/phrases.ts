@@ -55,6 +55,7 @@ export const salesPhrases: PhraseBook = [
   ['（零散客户）', '(walk-in customers)'],
   ['（无业务员）', '(no salesperson)'],
   ['（无地区）', '(no region)'],
+  ['（总部）', '(head office)'],
   ['专用发票', 'Special invoice'],
   ['普通发票', 'Ordinary invoice'],
   ['不开票', 'No invoice'],

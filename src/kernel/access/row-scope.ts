@@ -128,6 +128,23 @@ const askedStatement = ({ company, actor }: Reader): string => {
 }
 
 /**
+ * What lies in what was chosen: the warehouses of the branches, where no warehouses were chosen by name. They are found by the
+ * database as the transaction opens.
+ */
+const within = (catalogue: Catalogue, company: string, chosen: RowScope['chosen']): string[] =>
+  [...catalogue.entities.values()].flatMap((entity) => {
+    if (entity.scope !== 'chosen' || chosen[entity.name] !== undefined) return []
+    const links = Object.entries(entity.fields).flatMap(([name, field]) => {
+      const ids = field.kind === 'ref' ? chosen[field.target?.name ?? ''] : undefined
+      return ids === undefined || field.target?.name === entity.name ? [] : [{ column: snake(name), ids }]
+    })
+    if (links.length === 0) return []
+    const lies = links.map(({ column, ids }) => `e.${column} = any(${arrayOf(ids)}::uuid[])`).join(' and ')
+    const found = `select e.id from ${snake(entity.name)} e where e.company_id = ${escapeLiteral(company)} and ${lies}`
+    return [setting(scopeSetting(entity.name), gathered(found))]
+  })
+
+/**
  * The statements that tell a transaction which rows its reader sees; undefined where they see all. They go with its opening,
  * so that they cost no wait.
  */
@@ -138,6 +155,7 @@ export const scopeStatements = (catalogue: Catalogue, reader: Reader): readonly 
     setting('suanpan.scope_writer', escapeLiteral(reader.actor.name)),
     askedStatement(reader),
     ...(scope.people === undefined ? [] : peopleStatements(catalogue, reader.company, scope.people)),
+    ...within(catalogue, reader.company, scope.chosen),
     ...Object.entries(scope.chosen)
       .filter(([entity]) => catalogue.entities.get(entity)?.scope === 'chosen')
       .map(([entity, ids]) => setting(scopeSetting(entity), arrayOf(ids))),

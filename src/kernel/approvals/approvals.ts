@@ -1,6 +1,9 @@
+import { englishOf } from '../definition/define.ts'
 import { Problem, conflict, fieldProblem, forbidden, invalid } from '../definition/problem.ts'
+import type { Message } from '../definition/problem.ts'
 import type { AnyDocument } from '../definition/record.ts'
 import type { LoadedRecord } from '../documents/load.ts'
+import { isMadeHere } from '../documents/made-here.ts'
 import { prepareToPost } from '../documents/prepare.ts'
 import type { Prepared } from '../documents/prepare.ts'
 import { notify, withdrawNotices } from '../notices/notify.ts'
@@ -54,7 +57,20 @@ const covered = (record: LoadedRecord, steps: readonly Step[], need: Required): 
 const listed = (missing: readonly Required[], language: 'zh' | 'en') =>
   missing.flatMap(({ reasons }) => reasons.map((reason) => reason[language])).join(language === 'zh' ? '；' : '; ')
 
-const refuse = async (work: Work, record: LoadedRecord, missing: readonly Required[], way: 'submit' | 'amend') => {
+/** What a refusal calls a document: one that is refused as it is saved has no number that anybody would find. */
+const calledIn = (work: Work, definition: AnyDocument, record: LoadedRecord): Message =>
+  isMadeHere(work, idOf(record))
+    ? { zh: `这张${definition.label}`, en: `This ${englishOf(definition).toLowerCase()}` }
+    : { zh: numberOf(record), en: numberOf(record) }
+
+const refuse = async (
+  work: Work,
+  definition: AnyDocument,
+  record: LoadedRecord,
+  missing: readonly Required[],
+  way: 'submit' | 'amend',
+) => {
+  const called = calledIn(work, definition, record)
   const who = [...new Set(await namesOf(work, missing))].join('、')
   const ways = {
     submit: isSubmitted(record)
@@ -68,8 +84,8 @@ const refuse = async (work: Work, record: LoadedRecord, missing: readonly Requir
   throw new Problem(
     'unapproved',
     {
-      zh: `${numberOf(record)} 需要${who}审批，${ways[way].zh}`,
-      en: `${numberOf(record)} needs the approval of ${who}; ${ways[way].en}`,
+      zh: `${called.zh}需要${who}审批，${ways[way].zh}`,
+      en: `${called.en} needs the approval of ${who}; ${ways[way].en}`,
     },
     [fieldProblem('state', listed(missing, 'zh'), listed(missing, 'en'))],
   )
@@ -101,7 +117,7 @@ export const refuseUnapproved = async (
   const given = [...groups.values()].map((group) =>
     group.find(({ rule }) => isNamed(work.actor, rule) && !(rule.fourEyes && (own || isForOwner(work, record, rule)))),
   )
-  if (isAskedBesides || given.includes(undefined)) return refuse(work, record, missing, way)
+  if (isAskedBesides || given.includes(undefined)) return refuse(work, definition, record, missing, way)
   const mine = given.flatMap((need) => need ?? [])
   const waiting = steps.filter((step) => mine.some(({ rule }) => rule.id === step.rule) && step.state === 'waiting')
   decideSteps(work, waiting, 'approved', null)

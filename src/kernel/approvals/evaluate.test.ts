@@ -29,7 +29,7 @@ describe('conditions of approval rules', () => {
   test('compare amounts as decimals, at the edge too', () => {
     expect(said({ fact: 'amount', operator: 'gt', threshold: '100000' })).toBeUndefined()
     expect(said({ fact: 'amount', operator: 'gte', threshold: '100,000' })).toEqual([
-      '价税合计 100000 大于等于 100,000',
+      '价税合计 100,000.00 大于等于 100,000.00',
     ])
     expect(said({ fact: 'amount', operator: 'lt', threshold: '99999.99' })).toBeUndefined()
   })
@@ -37,7 +37,7 @@ describe('conditions of approval rules', () => {
   test('must all hold, and none holds always', () => {
     const large = { fact: 'amount', operator: 'gt', threshold: '50000' } as const
     expect(said(large, { fact: 'overCredit', operator: 'eq', threshold: '是' })).toEqual([
-      '价税合计 100000 大于 50000',
+      '价税合计 100,000.00 大于 50,000.00',
       '超信用额度',
     ])
     expect(said(large, { fact: 'region', operator: 'eq', threshold: '华南' })).toBeUndefined()

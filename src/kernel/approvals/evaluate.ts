@@ -1,4 +1,5 @@
 import { Decimal, decimal } from '../../base/decimal.ts'
+import { formatMoney } from '../../base/money.ts'
 import { fieldKinds } from '../definition/field-kinds.ts'
 import { sentence } from '../definition/define.ts'
 import { rightToSee } from '../definition/field.ts'
@@ -51,6 +52,10 @@ const holds: Readonly<Record<ApprovalOperator, (difference: number) => boolean>>
 
 const signs: Readonly<Record<ApprovalOperator, string>> = { gt: '>', gte: '≥', lt: '<', lte: '≤', eq: '=', ne: '≠' }
 
+/** Amounts as people write them: 1,234,567.50. */
+const shownBy = (field: Field, value: Comparable): string =>
+  field.kind === 'money' && Decimal.isDecimal(value) ? formatMoney(value) : value.toString()
+
 /** Said without the value where that is a cost or a margin: everyone who reads the document reads the reason. */
 const reasonOf = (name: string, field: Field, value: Comparable, condition: Condition): Message => {
   const english = field.english ?? sentence(name)
@@ -58,10 +63,11 @@ const reasonOf = (name: string, field: Field, value: Comparable, condition: Cond
     const is = readThreshold(field, condition.threshold) === (condition.operator !== 'ne')
     return is ? { zh: field.label, en: english } : { zh: `不是${field.label}`, en: `not ${english}` }
   }
-  const shown = rightToSee(field.sensitive) !== undefined ? '' : ` ${value.toString()}`
+  const shown = rightToSee(field.sensitive) !== undefined ? '' : ` ${shownBy(field, value)}`
+  const threshold = shownBy(field, readThreshold(field, condition.threshold) ?? condition.threshold)
   return {
-    zh: `${field.label}${shown} ${approvalOperators[condition.operator]} ${condition.threshold}`,
-    en: `${english}${shown} ${signs[condition.operator]} ${condition.threshold}`,
+    zh: `${field.label}${shown} ${approvalOperators[condition.operator]} ${threshold}`,
+    en: `${english}${shown} ${signs[condition.operator]} ${threshold}`,
   }
 }
 

@@ -59,13 +59,18 @@ const handled = (catalogue: Catalogue, table: string, of: Dimensions): string[] 
   ...of.owned.map((owned) => isOfMine(catalogue, table, owned)),
 ]
 
-/** Where a row is: a chosen record that it names is the reader's, or it names none. */
-const placed = (table: string, of: Dimensions, further: readonly string[] = []): string[] =>
+/**
+ * Where a row is: a chosen record that it names is the reader's, or it names none. Of what every document names, none is the
+ * company's own part (总部), which is not the reader's.
+ */
+const placed = (catalogue: Catalogue, table: string, of: Dimensions, further: readonly string[] = []): string[] =>
   of.chosen.map(({ entity, columns }) =>
     any([
       isOff(entity),
       ...columns.map((column) => isAmong(`${table}.${column}`, entity)),
-      `(${columns.map((column) => `${table}.${column} is null`).join(' and ')})`,
+      ...(catalogue.entities.get(entity)?.everyDocument === true
+        ? []
+        : [`(${columns.map((column) => `${table}.${column} is null`).join(' and ')})`]),
       ...further,
     ]),
   )
@@ -80,7 +85,7 @@ const ofDocument = (catalogue: Catalogue, document: AnyDocument): string | undef
   const asked = isAmong(`${table}.id`, 'asked')
   return all([
     ...(by.length === 0 ? [] : [any([isOff('people'), ...by, ...isOwn(table)])]),
-    ...placed(table, of, [asked]),
+    ...placed(catalogue, table, of, [asked]),
   ])
 }
 
@@ -103,14 +108,14 @@ const ofEntity = (catalogue: Catalogue, entity: AnyEntity): string | undefined =
     ...of.owned.map(({ column, entity: target }) =>
       any([`${table}.${column} is null`, `${table}.${column} in (select o.id from ${snake(target.name)} o)`]),
     ),
-    ...placed(table, of),
+    ...placed(catalogue, table, of),
   ])
 }
 
 const ofEntries = (catalogue: Catalogue, table: string, fields: Fields): string | undefined => {
   const of = dimensionsOf(catalogue, fields)
   const by = handled(catalogue, table, of)
-  return all([...(by.length === 0 ? [] : [any([isOff('people'), ...by])]), ...placed(table, of)])
+  return all([...(by.length === 0 ? [] : [any([isOff('people'), ...by])]), ...placed(catalogue, table, of)])
 }
 
 /** A register's columns that are called as the entities they hold. */
@@ -126,7 +131,7 @@ const ofRegister = (catalogue: Catalogue, table: TableSpec): string | undefined 
     ),
   }
   const by = handled(catalogue, table.name, of)
-  return all([...(by.length === 0 ? [] : [any([isOff('people'), ...by])]), ...placed(table.name, of)])
+  return all([...(by.length === 0 ? [] : [any([isOff('people'), ...by])]), ...placed(catalogue, table.name, of)])
 }
 
 const conditionsOf = (catalogue: Catalogue): ReadonlyMap<string, string | undefined> =>

@@ -14,6 +14,8 @@ export type Settings = {
   demo: boolean | undefined
   /** Whether webhooks may reach addresses of private networks, as where all systems stand in one house. `SUANPAN_WEBHOOKS_INSIDE`, off. */
   webhooksInside: boolean
+  /** Where middle rates of currencies are asked for, in place of the exchange that publishes them. `SUANPAN_RATES_URL`. */
+  ratesUrl: string | undefined
   /** Where browsers find the product, where a proxy stands in front of it. `SUANPAN_URL`, such as https://erp.example.com; unset, the address that is asked. */
   publicUrl: string | undefined
   /**
@@ -53,6 +55,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     adminPassword: text(environment, 'SUANPAN_ADMIN_PASSWORD'),
     demo: onOff(environment, 'SUANPAN_DEMO'),
     webhooksInside: onOff(environment, 'SUANPAN_WEBHOOKS_INSIDE') ?? false,
+    ratesUrl: environment['SUANPAN_RATES_URL'],
     publicUrl: publicUrl(environment),
     processes: wholeNumber(environment, 'SUANPAN_PROCESSES', processesFor(availableParallelism()), 1, 64),
     secretKey: text(environment, 'SUANPAN_SECRET_KEY'),

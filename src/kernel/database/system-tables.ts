@@ -78,7 +78,8 @@ const documentTables: readonly TableSpec[] = [
       column('drawn_amount', 'numeric(20,2)', { default: '0' }),
       column('drawn_part', 'numeric(20,2)', { default: '0' }),
     ],
-    primaryKey: ['company_id', 'pool', 'source_line'],
+    // By the line first: lines are looked for in all pools, and new ones go in beside each other.
+    primaryKey: ['company_id', 'source_line', 'pool'],
     indexes: [
       { columns: ['company_id', 'source_document'] },
       { columns: ['company_id', 'pool', 'source_type'], where: 'drawn < whole' },

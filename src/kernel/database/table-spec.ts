@@ -181,7 +181,7 @@ const tablesOfDocument = (document: AnyDocument): TableSpec[] => [
       { columns: ['company_id', 'state', 'date', 'number'], where: `state <> 'posted'` },
       { columns: ['company_id', 'reverses'], unique: true, where: `reverses is not null and state <> 'void'` },
       // The last ones of a customer come without sorting all of theirs.
-      ...indexesOf(document.header, ['date']),
+      ...indexesOf(document.header, ['date', 'number']),
     ],
     foreignKeys: referencesOf(document.header),
   }),

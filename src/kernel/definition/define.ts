@@ -90,6 +90,7 @@ export const defineEntity = <
   readonly facets?: Readonly<Record<string, EntityFacet>>
   readonly list?: readonly Extract<keyof NoInfer<F>, string>[]
   readonly scope?: RowScopeKind
+  readonly everyDocument?: boolean
   readonly internal?: boolean
   readonly also?: readonly string[]
   readonly foundBy?: readonly string[]

@@ -1,3 +1,4 @@
+import { ref } from './field.ts'
 import type { AnyCall } from './call.ts'
 import type { AnyFlow } from './flow.ts'
 import type { AnyLedger } from './ledger.ts'
@@ -48,15 +49,29 @@ const collect = <T extends { readonly name: string }>(sort: string, items: reado
   return byName
 }
 
+/** A document with a field at its head for each entity that every document names. */
+const withEverywhere = (document: AnyDocument, named: readonly AnyEntity[]): AnyDocument => {
+  const missing = named.filter((entity) => !Object.hasOwn(document.header, entity.name))
+  if (missing.length === 0) return document
+  const fields = missing.map((entity) => [entity.name, ref(entity, { label: entity.label, everywhere: true })] as const)
+  const list = document.list ?? Object.keys(document.header).slice(0, 6)
+  return {
+    ...document,
+    header: { ...document.header, ...Object.fromEntries(fields) },
+    list: [...list, ...missing.map((entity) => entity.name)],
+  }
+}
+
 /** Gathers the domains' definitions; a name may be defined once. */
 export const catalogueOf = (domains: readonly Domain[]): Catalogue => {
   const entities = collect(
     'entity',
     domains.flatMap((d) => d.entities ?? []),
   )
+  const named = [...entities.values()].filter((entity) => entity.everyDocument === true)
   const documents = collect(
     'document',
-    domains.flatMap((d) => d.documents ?? []),
+    domains.flatMap((d) => d.documents ?? []).map((document) => withEverywhere(document, named)),
   )
   for (const name of documents.keys()) {
     if (entities.has(name)) throw new Error(`${name} is both an entity and a document`)

@@ -98,12 +98,16 @@ export interface FieldOptions {
   readonly initial?: string | boolean
   /** A company's own field (自定义字段): its values are kept in `custom`, by its name. */
   readonly own?: boolean
+  /** At the head of every document: it goes along with whatever grows out of one, and is filled where nobody says it. */
+  readonly everywhere?: boolean
   /** Of an own field: no longer used. What was kept of it stays, and nobody is shown it. */
   readonly archived?: boolean
   /** Roles that are kept from it: who has none but these neither sees nor changes it. */
   readonly hiddenFrom?: readonly string[]
   /** What it is reckoned by, in the expression language; such a field is never typed. */
   readonly formula?: string
+  /** The entity that a company must have had a record of for the field to be shown: a currency where all is in one is no use. */
+  readonly onlyWith?: string
   /** The heading under which a form shows it and what follows it. */
   readonly section?: string
   /** Takes the whole width of a form. */

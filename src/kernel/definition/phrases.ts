@@ -4,6 +4,9 @@
  */
 export type PhraseBook = readonly (readonly [chinese: string, english: string])[]
 
+/** What a label of a field means (字段说明), in a sentence, with its English; fields of that label show it. */
+export type TermBook = readonly (readonly [label: string, chinese: string, english: string])[]
+
 const special = /[\\^$.*+?()[\]{}|]/gu
 const chinese = /[㐀-鿿]/u
 /** Marks what is English already, so that no later phrase is looked for in it. */

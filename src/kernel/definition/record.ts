@@ -63,6 +63,11 @@ export interface EntityDefinition<
   readonly list?: readonly string[]
   /** How its rows bound what someone is shown, where their scope (数据范围) is not everything. */
   readonly scope?: RowScopeKind
+  /**
+   * Every document names one at its head (分支机构): the catalogue adds the field. A company that has no record of it sees nothing of
+   * that; what names none of an entity that is so used belongs to nobody's part, and is shown only to those who see all.
+   */
+  readonly everyDocument?: boolean
   /** Not offered in menus and lists of its own; kept by another page or the system. */
   readonly internal?: boolean
   /** Fills fields that follow from others and from the lines. */

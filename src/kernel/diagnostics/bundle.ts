@@ -1,7 +1,5 @@
 import JSZip from 'jszip'
-import { inTransaction } from '../database/transaction.ts'
 import type { Work } from '../posting/work.ts'
-import type { WorkSource } from '../http/work.ts'
 import {
   databaseFacts,
   databaseLog,
@@ -13,8 +11,8 @@ import {
 } from './gather.ts'
 import { scrub } from './scrub.ts'
 
-/** Where a bundle is gathered from. */
-export interface DiagnosticsSource extends WorkSource {
+/** What of the program a bundle tells beside what its unit of work reaches. */
+export interface DiagnosticsSource {
   readonly version: string
   readonly recentLines: () => readonly string[]
 }
@@ -35,8 +33,8 @@ const checksOf = async (work: Work) => {
  */
 export const diagnosticsBundle = async (source: DiagnosticsSource, work: Work): Promise<Buffer> => {
   const environment = process.env
-  const secrets = [...secretsIn(environment), ...source.secrets.keys().map((key) => key.bytes.toString('base64'))]
-  const [database, slow, recent] = await inTransaction(source.pool, { readOnly: true }, async (tx) => [
+  const secrets = [...secretsIn(environment), ...work.secrets.keys().map((key) => key.bytes.toString('base64'))]
+  const [database, slow, recent] = await work.apart(async (tx) => [
     await databaseFacts(tx),
     await slowStatements(tx),
     await recentWork(tx),
@@ -53,7 +51,7 @@ export const diagnosticsBundle = async (source: DiagnosticsSource, work: Work): 
     'recent-work.json': recent,
     'checks.json': await checksOf(work),
     'program.log': source.recentLines().join('\n'),
-    'database.log': databaseLog(source.dataDir),
+    'database.log': databaseLog(work.files.dataDir),
   }
   const zip = new JSZip()
   for (const [name, content] of Object.entries(files)) {

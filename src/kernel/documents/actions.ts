@@ -86,7 +86,7 @@ export const postDocument = async (
     proposals: prepared.proposals,
     remainder: prepared.remainder,
     red: prepared.red,
-    carried: carriedDimensions(definition, record),
+    carried: carriedDimensions(work, definition, record),
   }
   const posting = await appendToLedgers(work, request)
   openLines(work, definition, idIn(record), (table) => flowLines(record, table))
@@ -106,6 +106,18 @@ const refuseIfGuarded = async (
 ): Promise<void> => {
   for (const each of work.installed.guards.get(definition.name) ?? []) {
     await each.guard(asDocument(definition, record), action, work)
+  }
+}
+
+/** Takes back what a document brought about when it was posted, before the document itself. */
+const takeBackCaused = async (
+  work: Work,
+  definition: AnyDocument,
+  record: LoadedRecord,
+  reversedOn: CalendarDate | null = null,
+): Promise<void> => {
+  for (const consequence of work.installed.consequences.get(definition.name) ?? []) {
+    await consequence.takeBack?.(asDocument(definition, record), work, reversedOn)
   }
 }
 
@@ -130,6 +142,7 @@ export const unpostDocument = async (
   await refusePair(work, definition, record, '反审核', 'unposted')
   await refuseIfGrown(work, definition, record, '反审核')
   await refuseIfGuarded(work, definition, record, 'unpost')
+  await takeBackCaused(work, definition, record)
   const postings = await standingPostings(work, idIn(record))
   const posting = await appendToLedgers(work, {
     document: target(definition, record),
@@ -174,8 +187,8 @@ export const amendDocument = async (
     proposals: prepared.proposals,
     remainder: prepared.remainder,
     red: prepared.red,
-    carried: carriedDimensions(definition, after),
-    counters: { postings, mode: 'withdraw', carried: carriedDimensions(definition, before) },
+    carried: carriedDimensions(work, definition, after),
+    counters: { postings, mode: 'withdraw', carried: carriedDimensions(work, definition, before) },
   })
   writeChanges(work, definition, after, 'amend', before)
   openLines(work, definition, idIn(after), (table) => flowLines(after, table))
@@ -211,6 +224,7 @@ export const reverseDocument = async (
   await refuseIfReversed(work, definition, record)
   await refuseIfGrown(work, definition, record, '红冲')
   await refuseIfGuarded(work, definition, record, 'reverse')
+  await takeBackCaused(work, definition, record, date)
   const [postings, [number]] = await Promise.all([
     standingPostings(work, idIn(record)),
     takeNumbers(work, inCompany(work, definition).numbering, date),
@@ -222,8 +236,8 @@ export const reverseDocument = async (
     action: 'reverse',
     date,
     proposals: [],
-    carried: carriedDimensions(definition, record),
-    counters: { postings, mode: 'reverse', carried: carriedDimensions(definition, record) },
+    carried: carriedDimensions(work, definition, record),
+    counters: { postings, mode: 'reverse', carried: carriedDimensions(work, definition, record) },
   })
   await returnDraws(work, { ...appendedBy(definition, record), action: 'reverse' })
   closeLines(work, idIn(record))

@@ -2,6 +2,8 @@ import type { Fields } from '../definition/field.ts'
 import type { AnyDocument } from '../definition/record.ts'
 import { dimensionNames } from '../posting/proposal.ts'
 import type { CarriedDimensions, Dimensions } from '../posting/proposal.ts'
+import { inCompany } from '../own/installed-in.ts'
+import type { Work } from '../posting/work.ts'
 import type { LoadedRecord } from './load.ts'
 
 /** The references to an entity of a dimension's name; a field called as the dimension comes first. */
@@ -30,7 +32,9 @@ const fillable = (fields: Fields, name: string): string | undefined =>
  * What a document says of its entries beside what they say themselves: its department, who handled it, its project. A line's own
  * come before the head's.
  */
-export const carriedDimensions = (definition: AnyDocument, record: LoadedRecord): CarriedDimensions => {
+export const carriedDimensions = (work: Work, bare: AnyDocument, record: LoadedRecord): CarriedDimensions => {
+  // By whatever name it was called, the company's view of it has the fields that every document has.
+  const definition = inCompany(work, bare)
   const head = dimensionsIn(definition.header, record.header)
   const byLine = new Map<string, Dimensions>()
   const places = new Map<string, { readonly path: string; readonly index: number; readonly fields: Fields }>()

@@ -66,13 +66,14 @@ const withFields = (flow: AnyFlow, head: object): Record<string, unknown> =>
     ),
   )
 
-/** Own fields that both ends have by one name and kind go along, without a word in the flow. */
+/** What every document names, and own fields that both ends have by one name and kind, go along without a word in the flow. */
 const carriedOwn = (from: Fields | undefined, to: Fields | undefined, values: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(
     Object.entries(to ?? {}).flatMap(([name, field]) => {
       const source = from?.[name]
-      const goes = field.own === true && field.formula === undefined && source?.own === true
-      return goes && source.kind === field.kind && name in values ? [[name, values[name]]] : []
+      const isOwn = field.own === true && field.formula === undefined && source?.own === true
+      const goes = isOwn || (field.everywhere === true && source?.everywhere === true)
+      return goes && source?.kind === field.kind && name in values ? [[name, values[name]]] : []
     }),
   )
 

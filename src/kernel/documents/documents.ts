@@ -8,6 +8,7 @@ import { inCompany } from '../own/installed-in.ts'
 import type { Work } from '../posting/work.ts'
 import { initialValues } from '../definition/derive.ts'
 import { deriveCompleted } from './complete.ts'
+import { fillEverywhere } from './fill-everywhere.ts'
 import { headerFields, readDraft, readDrafts } from './draft.ts'
 import type { JsonObject, ReadDraft } from './draft.ts'
 import { isInScope } from './in-scope.ts'
@@ -109,7 +110,9 @@ const newDocuments = async (
   })
   const sound = given.filter((each) => each.problems.length === 0)
   const [written, numbers] = await Promise.all([
-    proposeAll(work, definition, sound).then((proposed) => deriveCompleted(work, definition, proposed)),
+    proposeAll(work, definition, sound)
+      .then((proposed) => deriveCompleted(work, definition, proposed))
+      .then((derived) => fillEverywhere(work, definition, derived)),
     numbersOf(sound.map((each) => each.header.date)),
   ])
   const derived = new Map(sound.map((each, index) => [each, written[index] ?? each]))

@@ -34,7 +34,8 @@ export const defineCheck = <const Def extends AnyDocument>(
 export const defineConsequence = <const Def extends AnyDocument>(
   document: Def,
   bring: (record: DocumentRecord<NoInfer<Def>>, work: Work) => Promise<void>,
-): DocumentConsequence<Def> => ({ document, bring })
+  takeBack?: DocumentConsequence<NoInfer<Def>>['takeBack'],
+): DocumentConsequence<Def> => ({ document, bring, ...(takeBack === undefined ? {} : { takeBack }) })
 
 export const defineGuard = <const Def extends AnyDocument>(
   document: Def,
@@ -81,6 +82,7 @@ export const install = (
   catalogue,
   readyRoles,
   phrases: servers.flatMap((s) => s.phrases ?? []),
+  terms: servers.flatMap((s) => s.terms ?? []),
   postings: new Map(servers.flatMap((s) => s.postings ?? []).map((p) => [p.document.name, p])),
   checks: groupBy(
     servers.flatMap((s) => s.checks ?? []),

@@ -29,6 +29,9 @@ export const noteGrown = (work: Work, document: string): void => {
   made.get(work.tx)?.delete(document)
 }
 
+/** Whether this unit of work made a document: where it fails, the document and its number were never there. */
+export const isMadeHere = (work: Work, document: string): boolean => made.get(work.tx)?.has(document) === true
+
 /** What a document has opened that this unit of work made and nothing has grown from; undefined of any other. */
 export const openedHere = (work: Work, document: string): readonly OpenedLine[] | undefined =>
   made.get(work.tx)?.get(document)

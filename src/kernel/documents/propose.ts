@@ -60,7 +60,13 @@ export const proposalsFor = async (
     drafts.flatMap((draft) => referringOf(definition, draft)),
   )
   return proposer.propose(
-    cleanedAll(definition, drafts).map(({ header, tables }) => ({ header, lines: tables.lines, before, lookup })),
+    cleanedAll(definition, drafts).map(({ header, tables }) => ({
+      definition,
+      header,
+      lines: tables.lines,
+      before,
+      lookup,
+    })),
     work,
   )
 }

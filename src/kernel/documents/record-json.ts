@@ -11,16 +11,23 @@ import { knownRecord, referringOf } from './lookup.ts'
 import { allColumns, lineTableOf, tableOf } from './storage.ts'
 import type { Row, StoredColumn, StoredTable } from './storage.ts'
 
+/** Whether a field means nothing in a company, because it never had a record of what the field goes with. */
+export const isIdle = (field: Pick<Field, 'onlyWith'>, { stamps }: Partial<Pick<Work, 'stamps'>>): boolean =>
+  field.onlyWith !== undefined && stamps?.has(field.onlyWith) === false
+
+/** Who looks at a record, in the company whose stamps these are; without them nothing is left out for being of no use there. */
+export type Viewer = Pick<Work, 'actor'> & Partial<Pick<Work, 'stamps'>>
+
 /** Whether who asks may see a field: costs, margins and salaries need a right of their own, and a company keeps some from roles. */
-export const isSeen = (field: Field, work: Pick<Work, 'actor'>): boolean =>
-  !isKeptFrom(field, work.actor.roles) && maySee(field, (right) => work.actor.may(right))
+export const isSeen = (field: Field, work: Viewer): boolean =>
+  !isKeptFrom(field, work.actor.roles) && maySee(field, (right) => work.actor.may(right)) && !isIdle(field, work)
 
 /** Values of own fields are answered under their names, to whom they are shown, and never as a part of `custom`. */
 const valueJson = ({ property, field }: StoredColumn, row: Row): Json =>
   property === 'custom' ? withoutOwn(row[property]) : fieldKinds[field.kind].format(row[property])
 
 /** Whether who asks may look for records by a field, or put them in order by it: what is masked gives nothing away so either. */
-export const isAskable = (field: Field, work: Pick<Work, 'actor'>): boolean =>
+export const isAskable = (field: Field, work: Viewer): boolean =>
   isSeen(field, work) && !isMasked(field, (right) => work.actor.may(right))
 
 /** A value as who asks may see it: stars in place of what identifies a person. */
@@ -30,7 +37,7 @@ export const shownTo = (field: Pick<Field, 'personal'>, value: Json, work: Pick<
     : value
 
 /** The values of a row as JSON, without what may not be seen. */
-export const rowJson = (table: StoredTable, row: Row, work: Pick<Work, 'actor'>): Record<string, Json> =>
+export const rowJson = (table: StoredTable, row: Row, work: Viewer): Record<string, Json> =>
   Object.fromEntries(
     allColumns(table).flatMap((column) =>
       isSeen(column.field, work) && column.property in row

@@ -5,6 +5,7 @@ import type { Field, Fields } from '../definition/field.ts'
 import { boolean, date, integer, moment, ref, text } from '../definition/field.ts'
 import type { AnyDocument, AnyEntity } from '../definition/record.ts'
 import { columnOf, lineTableName } from '../database/table-spec.ts'
+import { insertJsonSql, jsonRow } from '../database/json-rows.ts'
 import type { Transaction } from '../database/transaction.ts'
 
 /** One stored column: the property code knows, the column the table has, and the field that reads and writes it. */
@@ -137,10 +138,11 @@ export const lineTableOf = (definition: AnyEntity | AnyDocument, name: string): 
 }
 
 const insertSql = (table: StoredTable) =>
-  `insert into ${table.name} (company_id, ${table.columns.map((c) => c.column).join(', ')}) ` +
-  `select $1::uuid, ${table.columns.map((c) => `rows.${c.column}`).join(', ')} from unnest(${table.columns
-    .map((c, index) => `$${index + 2}::${c.type}[]`)
-    .join(', ')}) as rows(${table.columns.map((c) => c.column).join(', ')})`
+  insertJsonSql(
+    table.name,
+    ['company_id'],
+    table.columns.map((c) => c.column),
+  )
 
 const sqlCache = new WeakMap<StoredTable, string>()
 
@@ -151,7 +153,7 @@ const packed = (table: StoredTable, row: Row): Row => {
   return { ...row, custom: { ...(typeof before === 'object' ? before : {}), ...formatOwn(table.own, row) } }
 }
 
-/** Inserts rows as arrays: one statement, prepared once, whatever their number. What goes wrong fails the transaction. */
+/** Inserts rows: one statement, prepared once, whatever their number. What goes wrong fails the transaction. */
 export const insertRows = (tx: Transaction, company: string, table: StoredTable, rows: readonly Row[]): void => {
   if (rows.length === 0) return
   let sql = sqlCache.get(table)
@@ -159,8 +161,11 @@ export const insertRows = (tx: Transaction, company: string, table: StoredTable,
     sql = insertSql(table)
     sqlCache.set(table, sql)
   }
-  const kept = rows.map((row) => packed(table, row))
-  tx.send(sql, [company, ...table.columns.map((c) => kept.map((row) => toStored(c.field, row[c.property])))])
+  const kept = rows.map((row) => {
+    const values = packed(table, row)
+    return jsonRow(table.columns.map((c) => [c.column, values[c.property]]))
+  })
+  tx.send(sql, [company, JSON.stringify(kept)])
 }
 
 /** Updates the named properties of one row; the caller has checked its version under a lock. */

@@ -89,7 +89,7 @@ describe('approval rules', () => {
     expect(refused.status).toBe(409)
     expect(refused.body).toMatchObject({ type: 'urn:suanpan:problem:unapproved', title: '需要审批' })
     expect(refused.text).toContain('请提交审批')
-    expect(refused.text).toContain('合计 6000 大于 1000')
+    expect(refused.text).toContain('合计 6,000.00 大于 1,000.00')
     const submitted = await seller.ask('POST', `${order}/submit`)
     expect(submitted.body).toMatchObject({
       state: 'submitted',

@@ -124,13 +124,20 @@ const documentJson = ({ catalogue, postings }: Installed, shows: Shows, document
     })),
 })
 
+/** Who asks: their roles, and the entities that their company has never had a record of. */
+export interface CatalogueReader {
+  readonly roles?: readonly string[]
+  readonly unused?: ReadonlySet<string>
+}
+
 /**
  * Everything the installed product defines, as JSON: a client can draw lists and forms of types it has never seen. Fields that
- * the company keeps from all of someone's roles are not told to them.
+ * the company keeps from all of someone's roles are not told to them, nor those that go with what it does not have.
  */
-export const catalogueJson = (installed: Installed, roles?: readonly string[]): Json => {
+export const catalogueJson = (installed: Installed, { roles, unused }: CatalogueReader = {}): Json => {
   const { catalogue } = installed
-  const shows: Shows = (field) => !isKeptFrom(field, roles)
+  const shows: Shows = (field) =>
+    !isKeptFrom(field, roles) && (field.onlyWith === undefined || unused?.has(field.onlyWith) !== true)
   return {
     domains: catalogue.domains.map((domain) => ({
       ...named(domain),
@@ -152,7 +159,7 @@ export const catalogueJson = (installed: Installed, roles?: readonly string[]): 
     })),
     reports: [...catalogue.reports.values()].map((report) => ({
       ...named(report),
-      parameters: fieldsJson(report.parameters),
+      parameters: fieldsJson(report.parameters, shows),
       columns: JSON.parse(JSON.stringify(report.columns)) as Json,
       layout: report.layout ?? 'table',
       chart: report.chart === undefined ? null : (JSON.parse(JSON.stringify(report.chart)) as Json),
@@ -178,6 +185,7 @@ export const catalogueJson = (installed: Installed, roles?: readonly string[]): 
       days: link.days,
       help: link.help ?? null,
     })),
+    terms: installed.terms.map(([label, chinese]) => [label, chinese]),
     phrases: installed.phrases.map(([chinese, english]) => [chinese, english]),
     states: documentStates,
     derivedStates,

@@ -17,7 +17,7 @@ export const ownPath = `/api/${ownSegment}`
 
 /** A document's own address. */
 export const addressOf = (definition: AnyDocument): Address =>
-  definition === ownRecord ? ownAddress : { definition, name: definition.name }
+  definition.name === ownRecord.name ? ownAddress : { definition, name: definition.name }
 
 /** `x-visit` → `xVisit`. */
 const typeIn = (request: FastifyRequest): string =>
@@ -51,4 +51,4 @@ export const addressIn = (work: Work, request: FastifyRequest, address: Address)
 
 /** The document at an address as the company has shaped it. */
 export const documentIn = (work: Work, request: FastifyRequest, document: AnyDocument): AnyDocument =>
-  document === ownRecord ? ownType(work, request) : inCompany(work, document)
+  document.name === ownRecord.name ? ownType(work, request) : inCompany(work, document)

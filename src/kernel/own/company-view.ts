@@ -93,7 +93,12 @@ export const companyCatalogue = (
     return design === undefined ? definition : designedAs(definition, design, catalogue)
   }
   const entities = new Map([...catalogue.entities].map(([name, one]) => [name, designed(one)]))
-  const own = types.map((type) => designed(ownDefinition(type)))
+  const kept = catalogue.documents.get(ownRecord.name)?.header ?? {}
+  const everywhere = Object.fromEntries(Object.entries(kept).filter(([, field]) => field.everywhere === true))
+  const own = types.map((type) => {
+    const bare = ownDefinition(type)
+    return designed({ ...bare, header: { ...bare.header, ...everywhere } })
+  })
   return {
     ...catalogue,
     domains: [...catalogue.domains, ...ownDomain(own)],

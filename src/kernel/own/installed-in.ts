@@ -9,6 +9,7 @@ import { readDesignedField } from './design.ts'
 import type { FormDesign, OwnType } from './design.ts'
 import { ownDocument } from './own-document.ts'
 import { ownForm } from './own-form.ts'
+import { everywhere, withoutUnused } from './unused.ts'
 
 const formTable = tableOf(ownForm)
 const fieldTable = lineTableOf(ownForm, 'fields')
@@ -82,6 +83,20 @@ const shaped = async (work: Work, product: Catalogue): Promise<Installed> => {
 export const shapedNow = (work: Work): Promise<Installed> =>
   shaped(work, work.installed.product ?? work.installed.catalogue)
 
+const plain = new WeakMap<Installed, Map<string, Installed>>()
+
+/** The product as it is for a company that does not use some of what every document names: one for all of them. */
+const inUse = (work: Work): Installed => {
+  const product = work.installed
+  const unused = everywhere(product.catalogue).filter((entity) => isUnused(work, entity))
+  if (unused.length === 0) return product
+  const known = plain.get(product) ?? new Map<string, Installed>()
+  plain.set(product, known)
+  const found = known.get(unused.join()) ?? { ...product, catalogue: withoutUnused(product.catalogue, unused) }
+  known.set(unused.join(), found)
+  return found
+}
+
 const mostKept = 2000
 const kept = new WeakMap<Installed, Map<string, { readonly stamp: string; readonly installed: Installed }>>()
 
@@ -90,7 +105,7 @@ const kept = new WeakMap<Installed, Map<string, { readonly stamp: string; readon
  * it. A company that never designed anything has the product as it is.
  */
 export const installedIn = async (work: Work): Promise<Installed> => {
-  const product = work.installed
+  const product = inUse(work)
   if (isUnused(work, ownForm.name) && isUnused(work, ownDocument.name)) return product
   const stamp = `${work.stamps.get(ownForm.name)}/${work.stamps.get(ownDocument.name)}`
   const byCompany = kept.get(product) ?? new Map<string, { readonly stamp: string; readonly installed: Installed }>()

@@ -97,10 +97,12 @@ export const definePosting = <const Def extends AnyDocument>(
 })
 
 /** Dimensions that a document carries to its entries, by the entity's name. */
-export const dimensionNames = ['party', 'department', 'employee', 'project', 'item'] as const
+export const dimensionNames = ['branch', 'party', 'department', 'employee', 'project', 'item'] as const
 
 /** Dimensions that a voucher line may carry, by the entity's name; two more are of kinds that the company makes up itself. */
 export interface Dimensions {
+  /** Whose part of the company it is; every line carries it. */
+  readonly branch?: string | null
   readonly party?: string | null
   readonly department?: string | null
   readonly employee?: string | null

@@ -12,7 +12,7 @@ import type { RowScope } from '../access/row-scope.ts'
 import type { Transaction } from '../database/transaction.ts'
 import type { Catalogue } from '../definition/domain.ts'
 import type { Draft, Fields } from '../definition/field.ts'
-import type { PhraseBook } from '../definition/phrases.ts'
+import type { PhraseBook, TermBook } from '../definition/phrases.ts'
 import type { FieldProblem } from '../definition/problem.ts'
 import type { AnyPublicLink, PublicPage } from '../definition/public-link.ts'
 import type { AnyDocument, AnyEntity, DeriveContext, DocumentRecord, LineDraft } from '../definition/record.ts'
@@ -134,6 +134,7 @@ export type Values = Readonly<Record<string, unknown>>
 
 /** A draft as it was written, before rules derive the rest, for proposals to look at. */
 export interface DraftToPropose {
+  readonly definition: AnyDocument
   readonly header: Values
   readonly lines: readonly Values[]
   /** The lines as they are stored, of a draft that is changed. */
@@ -161,6 +162,8 @@ export interface Proposer {
 export interface DocumentConsequence<Def extends AnyDocument = AnyDocument> {
   readonly document: Def
   bring(record: DocumentRecord<Def>, work: Work): Promise<void>
+  /** Takes that back before the document itself is: with it or, where it is reversed, on the day of the reversal. */
+  takeBack?(record: DocumentRecord<Def>, work: Work, reversedOn: CalendarDate | null): Promise<void>
 }
 
 /**
@@ -299,6 +302,8 @@ export interface ServerDomain {
   readonly name: string
   /** English for the sentences that its rules and reports put together. */
   readonly phrases?: PhraseBook
+  /** What labels of fields mean, for whoever asks at a form. */
+  readonly terms?: TermBook
   /** Tables of its own that no definition derives: registers and caches. */
   readonly tables?: readonly TableSpec[]
   readonly postings?: readonly PostingRule[]
@@ -336,6 +341,8 @@ export interface Installed {
   readonly product?: Catalogue
   /** English for what the product says in Chinese. */
   readonly phrases: PhraseBook
+  /** What labels of fields mean. */
+  readonly terms: TermBook
   /** Roles that a new company begins with, beside its administrator. */
   readonly readyRoles: readonly ReadyRole[]
   readonly postings: ReadonlyMap<string, PostingRule>

@@ -10,8 +10,23 @@ test.each([
   ['Ａ４复印纸', 'a4复印纸 a4fuyinzhi a4fyz'],
   ['Acme  Ltd', 'acme ltd'],
   ['', ''],
-])('%s is found by %s', (name, text) => {
-  expect(searchText(name)).toBe(text)
+])('%s is found by %s first', (name, text) => {
+  expect(searchText(name).split(' ').slice(0, text.split(' ').length).join(' ')).toBe(text)
+})
+
+test.each([
+  ['差旅费', 'chailvfei'],
+  ['差旅费', 'chalvfei'],
+  ['差旅费', 'clf'],
+  ['中国银行', 'zhongguoyinhang'],
+  ['中国银行', 'zgyh'],
+  ['厦门单氏', 'xiamenshanshi'],
+])('%s is found by each reading of its characters: %s', (name, typed) => {
+  expect(searchText(name).split(' ')).toContain(typed)
+})
+
+test('a long name keeps only some of the other readings', () => {
+  expect(searchText('重庆长乐单县解放朝阳重量调整贸易有限公司').length).toBeLessThan(700)
 })
 
 test('initials are a memory code', () => {

@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro'
+import { pinyin, polyphonic } from 'pinyin-pro'
 
 const chinese = /\p{Script=Han}/u
 
@@ -12,16 +12,29 @@ export function pinyinInitials(text: string): string {
   return initialsOf(syllablesOf(normalized(text))).toUpperCase()
 }
 
+/** How many other readings of a name are kept: enough for the characters of a name that have them, without making an address long. */
+const otherReadings = 6
+
 /**
- * All that a name is found by: itself, its full pinyin and its initials, each of which a part may be typed of: 重庆 gives
- * `重庆 chongqing cq`. Readings follow the word (重庆 chong, 重量 zhong); ü is v, as it is typed. Text without Chinese
- * is only itself.
+ * All that a name is found by: itself, its full pinyin and its initials, each of which a part may be typed of: 绿茶 gives
+ * `绿茶 lvcha lc`. Readings follow the word (重庆 chong, 重量 zhong); ü is v, as it is typed. A character with several readings
+ * (多音字) is found by each of them, one character at a time: 差旅费 by chalvfei and chailvfei. Text without Chinese is only itself.
  */
 export function searchText(text: string): string {
   const plain = normalized(text)
   if (!chinese.test(plain)) return plain
   const syllables = syllablesOf(plain)
-  return `${plain} ${lettersOf(syllables)} ${initialsOf(syllables)}`
+  const others = otherWays(plain, syllables).slice(0, otherReadings)
+  return [plain, ...new Set([syllables, ...others].flatMap((one) => [lettersOf(one), initialsOf(one)]))].join(' ')
+}
+
+/** The name with another reading of one of its characters. */
+function otherWays(plain: string, syllables: readonly string[]): string[][] {
+  const readings: readonly (readonly string[])[] = polyphonic(plain, { toneType: 'none', type: 'array', v: true })
+  if (readings.length !== syllables.length) return []
+  return readings.flatMap((ways, at) =>
+    ways.filter((way) => way !== syllables[at]).map((way) => syllables.with(at, way)),
+  )
 }
 
 /** A syllable for each Chinese character in its word, and every other sign by itself. */

@@ -6,11 +6,12 @@ import { largestPage, listRecords } from '../documents/list.ts'
 import type { ListPage, ListQuery } from '../documents/list.ts'
 import { headerFields } from '../documents/draft.ts'
 import { isSeen } from '../documents/record-json.ts'
+import type { Viewer } from '../documents/record-json.ts'
 import type { Work } from '../posting/work.ts'
 import { columnKindOf } from './sheet.ts'
 import type { Sheet, SheetColumn, SheetRow } from './sheet.ts'
 
-const exported = (definition: AnyEntity | AnyDocument, work: Pick<Work, 'actor'>): [string, Field][] =>
+const exported = (definition: AnyEntity | AnyDocument, work: Viewer): [string, Field][] =>
   Object.entries(headerFields(definition)).filter(
     ([name, field]) => field.kind !== 'json' && name !== 'date' && isSeen(field, work),
   )
@@ -29,7 +30,7 @@ const ownColumns = (definition: AnyEntity | AnyDocument): SheetColumn[] =>
       ]
 
 /** The columns of an exported list. A reference is two: its code, by which it is imported again, and its name. */
-export const listColumns = (definition: AnyEntity | AnyDocument, work: Pick<Work, 'actor'>): SheetColumn[] => [
+export const listColumns = (definition: AnyEntity | AnyDocument, work: Viewer): SheetColumn[] => [
   ...ownColumns(definition),
   ...exported(definition, work).flatMap(([name, field]): SheetColumn[] =>
     field.kind === 'ref'
@@ -68,7 +69,7 @@ const cellsOf = (
 export const listSheet = async (
   definition: AnyEntity | AnyDocument,
   label: string,
-  work: Pick<Work, 'actor'>,
+  work: Viewer,
   query: ListQuery,
   ask: (question: (work: Work) => Promise<ListPage>) => Promise<ListPage>,
 ): Promise<Sheet> => {

@@ -14,6 +14,7 @@ import { appendEntries } from '../entry-rows.ts'
 import type { EntryRow } from '../entry-rows.ts'
 import { accountsOf, againstLines } from '../general/accounts.ts'
 import type { Accounts, StoredAgainst } from '../general/accounts.ts'
+import { placedIn } from '../general/branches.ts'
 import { settingsOf } from '../settings.ts'
 import { refuseOverdraft } from './refuse-overdraft.ts'
 import { cashLedger } from './cash.ts'
@@ -97,7 +98,7 @@ const enter = (session: Session, posting: PostingRecord, p: CashProposal, bookCu
     values,
   })
   session.effects.push(
-    effectOf(posting, {
+    effectOf(session, posting, {
       id,
       lineId: p.line?.id ?? null,
       date: posting.date,
@@ -129,14 +130,18 @@ interface Entered {
   readonly isWithin: boolean
 }
 
-const effectOf = (posting: PostingRecord, e: Entered): Effect => ({
+const effectOf = (session: Session, posting: PostingRecord, e: Entered): Effect => ({
   ledger: 'cash',
   entry: e.id,
   date: e.date,
   documentType: posting.documentType,
   documentId: posting.documentId,
   lineId: e.lineId,
-  control: { account: e.account, role: e.role, amount: e.book, dimensions: { cashAccount: e.cashAccount } },
+  control: placedIn(
+    session.accounts.branches,
+    { account: e.account, role: e.role, amount: e.book, dimensions: { cashAccount: e.cashAccount } },
+    e.cashAccount,
+  ),
   against: e.against,
   within: e.isWithin,
   difference: false,
@@ -247,7 +252,7 @@ export const cashBook: LedgerBook<CashProposal> = {
         values,
       })
       session.effects.push(
-        effectOf(posting, {
+        effectOf(session, posting, {
           id,
           lineId: e.line_id,
           date,

@@ -1,5 +1,6 @@
 import type { BookCheck } from '../../kernel/documents/installed.ts'
 import { snake } from '../../kernel/definition/define.ts'
+import { tableOf } from '../../kernel/documents/storage.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 import { settingsOf } from '../settings.ts'
 import { sqlCheck } from './general-checks.ts'
@@ -183,12 +184,12 @@ const postingsWithoutDocument = async (work: Work): Promise<string[]> => {
   )
   const found = await Promise.all(
     types
-      .filter(({ document_type: type }) => work.installed.catalogue.documents.has(type))
-      .map(({ document_type: type }) =>
+      .flatMap(({ document_type: type }) => work.installed.catalogue.documents.get(type) ?? [])
+      .map((definition) =>
         work.tx.rows<{ what: string }>(
           `select $2 || ' ' || p.document_number as what from posting p where p.company_id = $1 and p.document_type = $2
-             and not exists (select 1 from ${snake(type)} d where d.company_id = $1 and d.id = p.document_id) limit 5`,
-          [work.company, type],
+             and not exists (select 1 from ${tableOf(definition).name} d where d.company_id = $1 and d.id = p.document_id) limit 5`,
+          [work.company, definition.name],
         ),
       ),
   )

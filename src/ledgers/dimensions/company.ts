@@ -52,6 +52,12 @@ export const company = defineEntity({
       required: true,
       help: '城市维护建设税：市区 7%，县城、镇 5%，其他 1%',
     }),
+    vatAddition: choice({
+      label: '进项税额加计抵减',
+      english: 'Addition to input VAT',
+      options: { advancedManufacturing: '先进制造业', coreIndustry: '集成电路、工业母机' },
+      help: '符合条件的一般纳税人按可抵扣进项税额的 5% 或 15% 加计抵减应纳税额；空为不适用',
+    }),
     smallProfit: boolean({
       label: '小型微利企业',
       english: 'Small low-profit company',
@@ -160,6 +166,15 @@ export const company = defineEntity({
       help: '销售订单、出库单里手工改过的单价，保存时写入该客户的价格表',
     }),
     priceIncludesTax: boolean({ label: '单价含税', initial: true }),
+    rateDay: choice({
+      label: '外币折算汇率',
+      english: 'Rate of foreign documents',
+      options: { day: '单据当日', monthStart: '当月 1 日' },
+      initial: 'day',
+      required: true,
+      onlyWith: 'currency',
+      help: '外币单据默认按哪一天的汇率折合本位币，增值税也按此折算',
+    }),
     approveOnSave: boolean({ label: '保存即审核', initial: false }),
     printAfterPosting: boolean({
       label: '先审核后打印',

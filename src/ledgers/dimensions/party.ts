@@ -1,6 +1,7 @@
 import { defineEntity } from '../../kernel/definition/define.ts'
 import { boolean, choice, integer, longText, money, percent, ref, text } from '../../kernel/definition/field.ts'
 import { lineTable } from '../../kernel/definition/record.ts'
+import { currency } from './currency.ts'
 import { paymentTerms } from './payment-terms.ts'
 import { employee } from './people.ts'
 
@@ -50,6 +51,12 @@ export const party = defineEntity({
       maxLength: 120,
     }),
     bankAccount: text({ label: '开户行及账号', also: ['开户行', '账号', '开户银行', '银行账号'] }),
+    currency: ref(currency, {
+      label: '结算币种',
+      english: 'Currency',
+      onlyWith: 'currency',
+      help: '单据默认的币种；空为本位币',
+    }),
     paymentDays: integer({ label: '账期（天）', help: '到期日 = 单据日期 + 账期；空为货到即付' }),
     paymentTerms: ref(paymentTerms, {
       label: '收付款条件',

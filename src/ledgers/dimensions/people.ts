@@ -1,5 +1,6 @@
 import { defineEntity } from '../../kernel/definition/define.ts'
 import { boolean, date, longText, ref, text } from '../../kernel/definition/field.ts'
+import { branch } from './branch.ts'
 
 /** Departments come before the people in them; their head is one of these. */
 const head = ref(
@@ -23,6 +24,7 @@ export const employee = defineEntity({
   scope: 'person',
   fields: {
     department: ref(department, { label: '部门' }),
+    branch: ref(branch, { label: '分支机构', help: '本人制的单据默认属于这个分支机构' }),
     position: text({ label: '职务' }),
     level: text({ label: '职级', english: 'Grade', maxLength: 40, help: '差旅标准按职级，如 经理、员工' }),
     phone: text({ label: '电话', searched: true, personal: 'phone' }),

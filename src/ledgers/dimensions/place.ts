@@ -1,5 +1,6 @@
 import { defineEntity } from '../../kernel/definition/define.ts'
 import { boolean, choice, ref, text } from '../../kernel/definition/field.ts'
+import { branch } from './branch.ts'
 import { employee } from './people.ts'
 
 /** 仓库: where goods are. */
@@ -9,6 +10,7 @@ export const warehouse = defineEntity({
   scope: 'chosen',
   fields: {
     keeper: ref(employee, { label: '仓管员' }),
+    branch: ref(branch, { label: '分支机构' }),
     address: text({ label: '地址' }),
     phone: text({ label: '电话' }),
     keepsBins: boolean({
@@ -61,6 +63,7 @@ export const pooledPlacesSql = pooledPlaces.map((place) => `'${place}'`).join(',
 export const cashAccount = defineEntity({
   name: 'cashAccount',
   label: '资金账户',
+  scope: 'chosen',
   fields: {
     kind: choice({
       label: '类型',
@@ -68,6 +71,7 @@ export const cashAccount = defineEntity({
       initial: 'bank',
       required: true,
     }),
+    branch: ref(branch, { label: '分支机构' }),
     bankName: text({ label: '开户行' }),
     accountNumber: text({ label: '账号', searched: true }),
     currency: text({ label: '币种', maxLength: 3, initial: 'CNY' }),

@@ -2,6 +2,7 @@ import { addDays, firstOfMonth } from '../../base/calendar-date.ts'
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import { toCents } from '../../base/fixed-point.ts'
 import type { Work } from '../../kernel/posting/work.ts'
+import { branch } from '../dimensions/branch.ts'
 import { isOpening } from './opening-entries.ts'
 
 /** Which part of the books a figure is of. */
@@ -12,6 +13,8 @@ export interface BooksView {
   readonly closing: boolean
   /** The books as they were known at that moment. */
   readonly knownAt?: Date | undefined
+  /** One branch (分支机构) alone, in place of the company with all of them. */
+  readonly branch?: string | undefined
 }
 
 export interface TotalsQuestion extends Partial<BooksView> {
@@ -62,11 +65,13 @@ const presentSql = (basis: BooksView['basis']) => `
     where e.date <= $3 and ($5 or e.voucher_kind <> 'closing')
     ${basis === 'booked' ? `union all ${drafts}` : ''})`
 
-const knownSql = (basis: BooksView['basis']) => `
+// From the lines themselves: as they were known, those of one branch, or those that the reader is shown.
+const readSql = (basis: BooksView['basis']) => `
   with lines (account, date, debit, credit) as (
     select e.account_id, e.date, e.debit, e.credit from general_entry e
-    ${basis === 'booked' ? `left join voucher_booking b on b.company_id = $1 and b.voucher = e.voucher and b.at <= $6` : ''}
-    where e.company_id = $1 and e.date <= $3 and e.recorded_at <= $6 and ($5 or e.voucher_kind <> 'closing')
+    ${basis === 'booked' ? `left join voucher_booking b on b.company_id = $1 and b.voucher = e.voucher and ($6::timestamptz is null or b.at <= $6)` : ''}
+    where e.company_id = $1 and e.date <= $3 and ($6::timestamptz is null or e.recorded_at <= $6) and ($5 or e.voucher_kind <> 'closing')
+    and ($7::uuid is null or e.branch = $7)
     ${basis === 'booked' ? `and (b.voucher is not null or ${isOpening})` : ''})`
 
 // Two sums a line, by what the days belong to, are added up into the figures afterwards: a third of the work of six sums.
@@ -123,6 +128,10 @@ const cutMonths = (starts: readonly CalendarDate[]): CalendarDate[] => [
 
 const firstOfYear = (day: CalendarDate) => `${day.slice(0, 4)}-01-01` as CalendarDate
 
+/** Totals of days and months are of the whole company: who is shown some branches alone reads the lines. */
+const readsLines = (work: Work, { knownAt, branch: asked }: TotalsQuestion): boolean =>
+  knownAt !== undefined || asked !== undefined || work.actor.scope?.chosen[branch.name] !== undefined
+
 /**
  * The question that the trial balance, the statements and the books all ask: what stands on each detail account. It
  * reads totals of months and days and the postings not folded yet, so it costs about the same at the end of a month and in its middle.
@@ -133,13 +142,12 @@ export const accountTotals = async (work: Work, question: TotalsQuestion): Promi
   const basis = question.basis ?? 'entered'
   const yearFrom = question.yearFrom ?? firstOfYear(to)
   const values = [work.company, from, to, yearFrom, question.closing ?? true]
-  const rows =
-    knownAt === undefined
-      ? await work.tx.rows<TotalsRow>(`${presentSql(basis)}${sums}`, [
-          ...values,
-          cutMonths([from, yearFrom, addDays(to, 1)]),
-        ])
-      : await work.tx.rows<TotalsRow>(`${knownSql(basis)}${sums}`, [...values, knownAt])
+  const rows = readsLines(work, question)
+    ? await work.tx.rows<TotalsRow>(`${readSql(basis)}${sums}`, [...values, knownAt ?? null, question.branch ?? null])
+    : await work.tx.rows<TotalsRow>(`${presentSql(basis)}${sums}`, [
+        ...values,
+        cutMonths([from, yearFrom, addDays(to, 1)]),
+      ])
   const totals = rows.map(totalOf).filter((total) => !isIdle(total))
   return new Map(totals.map((total) => [total.account, total]))
 }

@@ -4,6 +4,8 @@ import type { Against, Dimensions, EffectLine } from '../../kernel/posting/propo
 import type { Work } from '../../kernel/posting/work.ts'
 import type { Decimal } from '../../base/decimal.ts'
 import { accountRoles, isAccountRole } from '../account-roles.ts'
+import { branchesOf } from './branches.ts'
+import type { Branches } from './branches.ts'
 import { account as accountEntity, accountMapping } from '../dimensions/account.ts'
 
 /** Resolves a role to an account: the mapping for the item's category first, then the general one. */
@@ -19,6 +21,8 @@ export interface Accounts {
   title(account: string): string
   /** Whether the account counts quantities beside money. */
   counts(account: string): boolean
+  /** Whose warehouses and cash accounts they are. */
+  readonly branches: Branches
 }
 
 interface MappingRow {
@@ -44,6 +48,8 @@ interface FlagsRow {
 
 /** The names of the dimensions that an account is told apart by. */
 const askedBy = (row: FlagsRow): readonly (keyof Dimensions)[] => [
+  // Every line says whose part of the company it is of.
+  'branch',
   ...(row.by_party === true || row.control === 'party' ? (['party'] as const) : []),
   ...(row.by_department === true ? (['department'] as const) : []),
   ...(row.by_employee === true ? (['employee'] as const) : []),
@@ -59,46 +65,53 @@ const only = (names: readonly (keyof Dimensions)[], dimensions: Dimensions): Dim
 
 const known = new WeakMap<Work, Promise<Accounts>>()
 
-const read = sharedReading([accountEntity.name, accountMapping.name], async (work): Promise<Accounts> => {
-  const [rows, flags] = await Promise.all([
-    work.tx.rows<MappingRow>(
-      `select role, item_category, account from account_mapping where company_id = $1 and not disabled`,
-      [work.company],
-    ),
-    work.tx.rows<FlagsRow>(
-      `select id, code, name, by_party, by_department, by_employee, by_project, by_item, by_quantity, auxiliary_kind1, auxiliary_kind2, control
+const read = sharedReading(
+  [accountEntity.name, accountMapping.name],
+  async (work): Promise<Omit<Accounts, 'branches'>> => {
+    const [rows, flags] = await Promise.all([
+      work.tx.rows<MappingRow>(
+        `select role, item_category, account from account_mapping where company_id = $1 and not disabled`,
+        [work.company],
+      ),
+      work.tx.rows<FlagsRow>(
+        `select id, code, name, by_party, by_department, by_employee, by_project, by_item, by_quantity, auxiliary_kind1, auxiliary_kind2, control
        from account where company_id = $1`,
-      [work.company],
-    ),
-  ])
-  const named = new Set(rows.map((row) => row.account))
-  const names = new Map(flags.map((row) => [row.id, askedBy(row)]))
-  const titles = new Map(flags.map((row) => [row.id, `${row.code} ${row.name}`]))
-  const counting = new Set(flags.filter((row) => row.by_quantity === true).map((row) => row.id))
-  const accounts = new Map(rows.map((row) => [`${row.role}/${row.item_category ?? ''}`, row.account]))
-  return {
-    kept: (account, dimensions) => (named.has(account) ? only(names.get(account) ?? [], dimensions) : dimensions),
-    asked: (account, carried) => only(names.get(account) ?? [], carried),
-    missing: (account, dimensions) => (names.get(account) ?? []).filter((name) => (dimensions[name] ?? null) === null),
-    title: (account) => titles.get(account) ?? '',
-    counts: (account) => counting.has(account),
-    of: (role, itemCategory) => {
-      const account = accounts.get(`${role}/${itemCategory ?? ''}`) ?? accounts.get(`${role}/`)
-      if (account !== undefined) return account
-      const label = isAccountRole(role) ? accountRoles[role].label : role
-      throw new Problem('invalid', {
-        zh: `“${label}”没有对应的会计科目，请在“科目映射”中指定`,
-        en: `No account is mapped to ${role}; set it under account mapping`,
-      })
-    },
-  }
-})
+        [work.company],
+      ),
+    ])
+    const named = new Set(rows.map((row) => row.account))
+    const names = new Map(flags.map((row) => [row.id, askedBy(row)]))
+    const titles = new Map(flags.map((row) => [row.id, `${row.code} ${row.name}`]))
+    const counting = new Set(flags.filter((row) => row.by_quantity === true).map((row) => row.id))
+    const accounts = new Map(rows.map((row) => [`${row.role}/${row.item_category ?? ''}`, row.account]))
+    return {
+      kept: (account, dimensions) => (named.has(account) ? only(names.get(account) ?? [], dimensions) : dimensions),
+      asked: (account, carried) => only(names.get(account) ?? [], carried),
+      missing: (account, dimensions) =>
+        (names.get(account) ?? []).filter((name) => name !== 'branch' && (dimensions[name] ?? null) === null),
+      title: (account) => titles.get(account) ?? '',
+      counts: (account) => counting.has(account),
+      of: (role, itemCategory) => {
+        const account = accounts.get(`${role}/${itemCategory ?? ''}`) ?? accounts.get(`${role}/`)
+        if (account !== undefined) return account
+        const label = isAccountRole(role) ? accountRoles[role].label : role
+        throw new Problem('invalid', {
+          zh: `“${label}”没有对应的会计科目，请在“科目映射”中指定`,
+          en: `No account is mapped to ${role}; set it under account mapping`,
+        })
+      },
+    }
+  },
+)
 
 /** The company's mapping, asked for once a unit of work. */
 export const accountsOf = (work: Work): Promise<Accounts> => {
   const found = known.get(work)
   if (found !== undefined) return found
-  const reading = read(work)
+  const reading = Promise.all([read(work), branchesOf(work)]).then(([accounts, branches]) => ({
+    ...accounts,
+    branches,
+  }))
   known.set(work, reading)
   return reading
 }

@@ -20,6 +20,10 @@ const namesAccounts = new Set([
 const filled = (dimensions: Dimensions): Dimensions =>
   Object.fromEntries(Object.entries(dimensions).filter(([, id]) => id !== null && id !== undefined))
 
+/** Of the branch, nothing said aloud is the head office: what lies in stock that all share, what is closed of it. */
+const said = (dimensions: Dimensions): Dimensions =>
+  dimensions.branch === null ? { ...filled(dimensions), branch: null } : filled(dimensions)
+
 /** Corrections of other documents' cost stay as they are: they are not this document's. */
 const isOwn = ({ documentId }: Carrying, effect: Effect): boolean =>
   effect.documentId === documentId && !effect.difference
@@ -32,10 +36,10 @@ export const withCarried = (accounts: Accounts, posting: Carrying, effects: read
   effects.map((effect) => {
     const carried = effect.takesBack === true ? posting.carriedBefore : posting.carried
     if (carried === undefined || !isOwn(posting, effect)) return effect
-    const said = carried.of(effect.lineId)
+    const borne = carried.of(effect.lineId)
     const tell = (line: EffectLine): EffectLine => ({
       ...line,
-      dimensions: { ...filled(accounts.asked(line.account, said)), ...filled(line.dimensions) },
+      dimensions: { ...filled(accounts.asked(line.account, borne)), ...said(line.dimensions) },
     })
     return { ...effect, control: tell(effect.control), against: effect.against.map(tell) }
   })

@@ -1,6 +1,7 @@
 import { choice, money, quantity, ref, text } from '../../kernel/definition/field.ts'
 import { defineLedger } from '../../kernel/definition/ledger.ts'
 import { auxiliaryItem } from '../dimensions/auxiliary.ts'
+import { branch } from '../dimensions/branch.ts'
 import { item } from '../dimensions/item.ts'
 import { party } from '../dimensions/party.ts'
 import { department, employee, project } from '../dimensions/people.ts'
@@ -26,6 +27,7 @@ export const generalLedger = defineLedger({
     summary: text({ label: '摘要', required: true }),
     debit: money({ label: '借方', required: true }),
     credit: money({ label: '贷方', required: true }),
+    branch: ref(branch, { label: '分支机构' }),
     party: ref(party, { label: '往来单位' }),
     department: ref(department, { label: '部门' }),
     employee: ref(employee, { label: '职员' }),

@@ -6,6 +6,7 @@ import type { BooksView } from './account-totals.ts'
 
 /** What a line of a voucher may be told apart by (辅助核算). */
 export const lineDimensions = {
+  branch: { column: 'branch', label: '分支机构', table: 'branch' },
   party: { column: 'party', label: '往来单位', table: 'party' },
   department: { column: 'department', label: '部门', table: 'department' },
   employee: { column: 'employee', label: '职员', table: 'employee' },
@@ -49,6 +50,7 @@ export const lineCondition = (
       `(${isOpening} or exists (select 1 from voucher_booking b where b.company_id = $1 and b.voucher = e.voucher${known}))`,
     )
   }
+  if (view.branch !== undefined) parts.push(`e.branch = ${value(view.branch)}`)
   for (const name of lineDimensionNames) {
     const wanted = dimensions[name]
     if (wanted !== undefined && wanted !== null) parts.push(`e.${lineDimensions[name].column} = ${value(wanted)}`)
@@ -95,7 +97,8 @@ interface TotalsRow {
 /** What stands on accounts by one dimension, or by two: read from the lines, since day totals know accounts only. Cents. */
 export const lineTotals = async (work: Work, question: LineTotalsQuestion): Promise<LineTotal[]> => {
   if (question.accounts.length === 0) return []
-  const view = { basis: question.basis ?? 'entered', closing: question.closing ?? true, knownAt: question.knownAt }
+  const { knownAt, branch } = question
+  const view = { basis: question.basis ?? 'entered', closing: question.closing ?? true, knownAt, branch }
   const condition = lineCondition(view, question.filter ?? {}, question.accounts, 4)
   const columnOf = (by: LineDimension | undefined) =>
     by === undefined ? 'null::uuid' : `e.${lineDimensions[by].column}`

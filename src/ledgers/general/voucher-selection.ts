@@ -27,6 +27,20 @@ export const voucherName = (voucher: { readonly word: string; readonly number: n
 /** The last word on a voucher's review. */
 export const lastReview = `(select r.reviewed from voucher_review r where r.company_id = $1 and r.voucher = v.id order by r.id desc limit 1)`
 
+/** Who said the last word on a voucher's review. */
+export const lastReviewer = `(select r.actor from voucher_review r where r.company_id = $1 and r.voucher = v.id order by r.id desc limit 1)`
+
+/** The booking `b` and the draft number `n` of vouchers `v`: which of them there is, is the voucher's number. */
+export const numberJoins = `left join voucher_booking b on b.company_id = $1 and b.voucher = v.id
+  left join voucher_number n on n.company_id = $1 and n.voucher = v.id`
+
+/** Whom and what entries `e` concern: party `p`, department `d`, employee `m`, project `j`, item `i`. */
+export const dimensionJoins = `left join party p on p.company_id = $1 and p.id = e.party
+  left join department d on d.company_id = $1 and d.id = e.department
+  left join employee m on m.company_id = $1 and m.id = e.employee
+  left join project j on j.company_id = $1 and j.id = e.project
+  left join item i on i.company_id = $1 and i.id = e.item`
+
 /** Withdrawn vouchers and what withdrew them are hidden, unless the withdrawal was not known yet. */
 export const notWithdrawn = (voucher: string, knownAt: string | null): string =>
   `${voucher}.withdraws is null and not exists (select 1 from general_voucher w where w.company_id = $1 and w.withdraws = ${voucher}.id` +

@@ -60,8 +60,8 @@ const linesOf = (effect: Effect): VoucherLine[] => {
 /** What lines must have in common to become one; what was stored says null where what is new says nothing. */
 const placeOf = (accounts: Accounts, line: VoucherLine): string => {
   const dimensions = accounts.kept(line.account, line.dimensions)
-  const { party, department, employee, project, item, cashAccount, auxiliary1, auxiliary2 } = dimensions
-  const own = [party, department, employee, project, item, cashAccount, auxiliary1, auxiliary2]
+  const { branch, party, department, employee, project, item, cashAccount, auxiliary1, auxiliary2 } = dimensions
+  const own = [branch, party, department, employee, project, item, cashAccount, auxiliary1, auxiliary2]
   return [line.account, ...own].map((id) => id ?? '').join('/') + (line.closing ? '/closing' : '')
 }
 
@@ -317,9 +317,9 @@ export const withdrawVouchers = (work: Work, posting: PostingRecord, vouchers: r
   )
   work.tx.send(
     `insert into general_entry (company_id, id, posting_id, document_type, document_id, line_id, line_no, date, recorded_at, negates, role, account_id,
-         voucher, voucher_kind, summary, debit, credit, party, department, employee, project, item, cash_account, auxiliary1, auxiliary2, quantity, currency, currency_amount)
+         voucher, voucher_kind, summary, debit, credit, branch, party, department, employee, project, item, cash_account, auxiliary1, auxiliary2, quantity, currency, currency_amount)
        select $1, gen_random_uuid(), $2, e.document_type, e.document_id, e.line_id, e.line_no, e.date, $3, e.id, e.role, e.account_id,
-         r.opposite, e.voucher_kind, e.summary, -e.debit, -e.credit, e.party, e.department, e.employee, e.project, e.item, e.cash_account, e.auxiliary1, e.auxiliary2, -e.quantity, e.currency, -e.currency_amount
+         r.opposite, e.voucher_kind, e.summary, -e.debit, -e.credit, e.branch, e.party, e.department, e.employee, e.project, e.item, e.cash_account, e.auxiliary1, e.auxiliary2, -e.quantity, e.currency, -e.currency_amount
        from unnest($4::uuid[], $5::uuid[]) as r(id, opposite) join general_entry e on e.company_id = $1 and e.voucher = r.id`,
     [work.company, posting.id, posting.recordedAt, ...ids],
   )

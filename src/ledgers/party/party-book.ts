@@ -23,14 +23,20 @@ import type { PartyItem, ReopenedItem } from './party-items.ts'
 import { beginSession, sessionOf } from './party-session.ts'
 import type { PartySession } from './party-session.ts'
 
+/** The branch of what a document opens: as it says itself. */
+const branchOf = (posting: PostingRecord, p: PartyProposal): string | null =>
+  posting.carried?.of(p.line?.id ?? null).branch ?? null
+
 interface Piece {
   readonly item: PartyItem | null
   readonly amount: Decimal
   readonly book: Decimal
 }
 
-const bookOf = (p: PartyProposal, amount: Decimal): Decimal =>
-  cents(p.rate === undefined ? amount : amount.times(p.rate))
+const bookOf = (p: PartyProposal, amount: Decimal): Decimal => {
+  if (p.book === undefined) return cents(p.rate === undefined ? amount : amount.times(p.rate))
+  return amount.eq(p.amount) ? p.book : cents(p.book.times(amount).div(p.amount))
+}
 
 /** A part of an open item at the rate it was opened with; the part that ends it takes all that is left in the books. */
 const partOf = (item: PartyItem, amount: Decimal): Decimal =>
@@ -112,13 +118,26 @@ const candidates = (session: PartySession, p: PartyProposal): PartyItem[] => {
     (item) =>
       item.kind === p.kind &&
       item.party === p.party &&
+      item.currency === p.currency &&
       item.documentId === source.document &&
       (!isByLine(p.kind) || item.lineId === source.line),
   )
 }
 
+/**
+ * What stands against an entry whose shares are in the books already. An item that is taken from stands at its own rate, or at
+ * that of the last revaluation: what that makes otherwise is an exchange difference.
+ */
+const withDifference = (p: PartyProposal, said: Decimal, book: Decimal): Against => {
+  const difference = book.minus(said)
+  if (difference.isZero() || p.against === within) return p.against
+  const shares = typeof p.against === 'string' ? { [p.against]: said } : p.against
+  return { ...shares, [difference.isNegative() ? 'exchangeLoss' : 'exchangeGain']: difference }
+}
+
 /** Shares in a foreign currency as the books have them: by largest remainder, so that they add up to the entry. */
 const inBook = (p: PartyProposal, book: Decimal): Against => {
+  if (p.book !== undefined) return withDifference(p, p.book, book)
   if (typeof p.against !== 'object' || p.rate === undefined || p.rate.eq(1) || p.amount.isZero()) return p.against
   const shares = Object.entries(p.against)
   const parts = allocate(
@@ -148,7 +167,8 @@ const carryOver = (session: PartySession, posting: PostingRecord, p: PartyPropos
   const { currency = 'CNY', kind } = p
   const amount = isLater ? p.amount.neg() : p.amount
   const book = bookOf(p, amount)
-  const opened = { id: openItem, party: p.party, kind, line: null, date, dueOn: until, currency, amount, book }
+  const branch = branchOf(posting, p)
+  const opened = { id: openItem, party: p.party, kind, line: null, date, dueOn: until, currency, branch, amount, book }
   session.opened.set(openItem, { ...opened, isSettled: true })
   const ends = [
     { id: openItem, date, piece: { item: null, amount, book } },
@@ -161,7 +181,7 @@ const carryOver = (session: PartySession, posting: PostingRecord, p: PartyPropos
   for (const end of ends) {
     // The end on the goods’ own day goes with their cost, and is reversed on that day as their cost is.
     const dueOn = end.date === day ? null : end.date
-    const row = rowOf(p, { ...end, account, role, against: [], openItem })
+    const row = rowOf(p, { ...end, account, role, against: [], openItem, branch })
     session.rows.push({ ...row, values: { ...row.values, dueOn } })
     session.effects.push({
       ledger: 'party',
@@ -196,7 +216,8 @@ const enter = (session: PartySession, posting: PostingRecord, p: PartyProposal):
     const account = p.account ?? session.accounts.of(role)
     const against = index === 0 ? lines : []
     const openItem = piece.item?.id ?? openedItem(session, posting, p, id, piece, date)
-    session.rows.push(rowOf(p, { id, account, role, date, piece, against, openItem }))
+    const branch = piece.item === null ? branchOf(posting, p) : piece.item.branch
+    session.rows.push(rowOf(p, { id, account, role, date, piece, against, openItem, branch }))
     session.effects.push({
       ledger: 'party',
       entry: id,
@@ -204,7 +225,7 @@ const enter = (session: PartySession, posting: PostingRecord, p: PartyProposal):
       documentType: posting.documentType,
       documentId: posting.documentId,
       lineId: p.line?.id ?? null,
-      control: { account, role, amount: piece.book, dimensions: { party: p.party } },
+      control: { account, role, amount: piece.book, dimensions: { party: p.party, branch } },
       against,
       within: p.against === within,
       difference: false,
@@ -251,6 +272,7 @@ const openedItem = (
     date,
     dueOn,
     currency: p.currency ?? 'CNY',
+    branch: branchOf(posting, p),
     amount: piece.amount,
     book: piece.book,
   })
@@ -300,6 +322,7 @@ interface Placed {
   readonly piece: Piece
   readonly against: readonly EffectLine[]
   readonly openItem: string
+  readonly branch: string | null
 }
 
 /** A part of an item stands at the rate that the item was opened with. */
@@ -317,6 +340,7 @@ const rowOf = (p: PartyProposal, placed: Placed): EntryRow => ({
   against: placed.against,
   values: {
     party: p.party,
+    branch: placed.branch,
     kind: p.kind,
     openItem: placed.openItem,
     // A correction of an item has no due date of its own; it is known by that.
@@ -350,6 +374,7 @@ export const partyBook: LedgerBook<PartyProposal> = {
   negate: (p) => ({
     ...p,
     amount: p.amount.neg(),
+    book: p.book?.neg(),
     revalued: p.revalued?.neg(),
     against: turned(p.against),
   }),

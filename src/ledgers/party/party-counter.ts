@@ -27,6 +27,7 @@ interface StoredEntry {
   readonly party: Id<'party'>
   readonly kind: PartyItemKind
   readonly open_item: string
+  readonly branch: string | null
   readonly due_on: CalendarDate | null
   readonly currency: string
   readonly rate: string
@@ -36,7 +37,7 @@ interface StoredEntry {
 
 const loadStored = (work: Work, earlier: readonly Id<'posting'>[]) =>
   work.tx.rows<StoredEntry>(
-    `select e.id, e.document_id, e.line_id, e.line_no, e.date, e.role, e.account_id, e.against, e.party, e.kind, e.open_item, e.due_on, e.currency, e.rate, e.amount, e.book_amount
+    `select e.id, e.document_id, e.line_id, e.line_no, e.date, e.role, e.account_id, e.against, e.party, e.kind, e.open_item, e.branch, e.due_on, e.currency, e.rate, e.amount, e.book_amount
      from party_entry e where e.company_id = $1 and e.posting_id = any($2::uuid[]) and e.negates is null
        and not exists (select 1 from party_entry n where n.company_id = $1 and n.negates = e.id) order by e.line_no, e.id`,
     [work.company, earlier],
@@ -96,6 +97,7 @@ const counterOne = (session: PartySession, posting: PostingRecord, e: StoredEntr
   const date = mode === 'withdraw' ? e.date : reversedOn(session, posting, e)
   const values = {
     party: e.party,
+    branch: e.branch,
     kind: e.kind,
     openItem: e.open_item,
     dueOn: e.due_on,
@@ -122,7 +124,7 @@ const counterOne = (session: PartySession, posting: PostingRecord, e: StoredEntr
     documentType: posting.documentType,
     documentId: posting.documentId,
     lineId: e.line_id,
-    control: { account: e.account_id, role: e.role, amount: book, dimensions: { party: e.party } },
+    control: { account: e.account_id, role: e.role, amount: book, dimensions: { party: e.party, branch: e.branch } },
     against,
     // What stood within its posting stands within this one too; an empty list says so.
     within: against.length === 0,

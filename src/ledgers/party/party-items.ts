@@ -16,6 +16,7 @@ export interface PartyItem {
   readonly date: CalendarDate
   readonly documentNumber: string
   readonly currency: string
+  readonly branch: string | null
   open: Decimal
   openBook: Decimal
 }
@@ -30,6 +31,7 @@ interface ItemRow {
   readonly date: CalendarDate
   readonly document_number: string
   readonly currency: string
+  readonly branch: string | null
   readonly open: string
   readonly open_book: string
 }
@@ -43,7 +45,7 @@ export const lockItems = async (
 ): Promise<PartyItem[]> => {
   if (ids.length + lines.length + documents.length === 0) return []
   const rows = await work.tx.rows<ItemRow>(
-    `select id, party, kind, document_type, document_id, line_id, date, document_number, currency, open, open_book from party_item
+    `select id, party, kind, document_type, document_id, line_id, date, document_number, currency, branch, open, open_book from party_item
      where company_id = $1 and (id = any($2::uuid[]) or line_id = any($3::uuid[]) or document_id = any($4::uuid[])) order by id for update`,
     [work.company, ids, lines, documents],
   )
@@ -57,6 +59,7 @@ export const lockItems = async (
     date: row.date,
     documentNumber: row.document_number,
     currency: row.currency,
+    branch: row.branch,
     open: decimal(row.open),
     openBook: decimal(row.open_book),
   }))
@@ -74,6 +77,7 @@ export interface OpenedItem {
   readonly date: CalendarDate
   readonly dueOn: CalendarDate
   readonly currency: string
+  readonly branch: string | null
   amount: Decimal
   book: Decimal
   /** Settled already by the posting that opens it. */
@@ -84,10 +88,10 @@ export interface OpenedItem {
 export const openItems = (work: Work, posting: PostingRecord, opened: readonly OpenedItem[]): void => {
   if (opened.length === 0) return
   work.tx.send(
-    `insert into party_item (company_id, id, party, kind, document_type, document_id, document_number, line_id, date, due_on, currency, amount, open, open_book)
-     select $1, r.id, r.party, r.kind, $2, $3, $4, r.line_id, r.date, r.due_on, r.currency, r.amount, r.open, r.book
-     from unnest($5::uuid[], $6::uuid[], $7::text[], $8::uuid[], $9::date[], $10::date[], $11::text[], $12::numeric[], $13::numeric[], $14::numeric[])
-       as r(id, party, kind, line_id, date, due_on, currency, amount, open, book)`,
+    `insert into party_item (company_id, id, party, kind, document_type, document_id, document_number, line_id, date, due_on, currency, amount, open, open_book, branch)
+     select $1, r.id, r.party, r.kind, $2, $3, $4, r.line_id, r.date, r.due_on, r.currency, r.amount, r.open, r.book, r.branch
+     from unnest($5::uuid[], $6::uuid[], $7::text[], $8::uuid[], $9::date[], $10::date[], $11::text[], $12::numeric[], $13::numeric[], $14::numeric[],
+       $15::uuid[]) as r(id, party, kind, line_id, date, due_on, currency, amount, open, book, branch)`,
     [
       work.company,
       posting.documentType,
@@ -103,6 +107,7 @@ export const openItems = (work: Work, posting: PostingRecord, opened: readonly O
       opened.map((o) => o.amount.toString()),
       opened.map((o) => (o.isSettled === true ? zero : o.amount).toString()),
       opened.map((o) => (o.isSettled === true ? zero : o.book).toString()),
+      opened.map((o) => o.branch),
     ],
   )
 }

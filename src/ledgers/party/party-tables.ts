@@ -17,6 +17,7 @@ export const partyTables: readonly TableSpec[] = [
       column('company_id', 'uuid'),
       column('id', 'uuid'),
       column('party', 'uuid'),
+      column('branch', 'uuid', false),
       column('kind', 'text'),
       column('document_type', 'text'),
       column('document_id', 'uuid'),

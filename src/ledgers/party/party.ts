@@ -8,6 +8,7 @@ import type { LineBase } from '../../kernel/definition/record.ts'
 import { turned, within } from '../../kernel/posting/proposal.ts'
 import type { Against, Proposal } from '../../kernel/posting/proposal.ts'
 import type { AccountRoleName } from '../account-roles.ts'
+import { branch } from '../dimensions/branch.ts'
 import { party as partyEntity } from '../dimensions/party.ts'
 
 /** Kinds of open item; each has its control role. */
@@ -48,6 +49,8 @@ export const partyLedger = defineLedger({
   label: '往来账',
   entry: {
     party: ref(partyEntity, { label: '往来单位', required: true }),
+    /** That of the item: what settles it is of the branch that opened it, whoever settles it. */
+    branch: ref(branch, { label: '分支机构' }),
     kind: choice({ label: '款项', options: partyItemKinds, required: true }),
     /** The open item: the id of the entry that opened it; entries that settle it name it too. */
     openItem: ref({ name: 'partyEntry', label: '未清项' }, { label: '未清项', required: true }),
@@ -80,6 +83,8 @@ export interface PartyProposal extends Proposal {
   readonly since?: CalendarDate | undefined
   readonly currency?: string | undefined
   readonly rate?: Decimal | undefined
+  /** The amount as the books have it, where its document says; `against` then has its shares. Else the rate says. */
+  readonly book?: Decimal | undefined
   /** The currency of the money that settles; an item of another is refused. */
   readonly settledIn?: string | undefined
   /** What a changed rate adds to the item in the books, while its amount in the currency stays; `settles` names the item. */
@@ -98,6 +103,7 @@ interface Charged {
   readonly due?: CalendarDate | null
   readonly currency?: string | undefined
   readonly rate?: Decimal | undefined
+  readonly book?: Decimal | undefined
   readonly account?: Id<'account'>
   readonly summary?: string | undefined
 }
@@ -113,6 +119,7 @@ const charge = (charged: Charged & { readonly kind?: PartyItemKind }): PartyProp
   against: charged.against,
   currency: charged.currency,
   rate: charged.rate,
+  book: charged.book,
   account: charged.account,
   summary: charged.summary,
 })
@@ -121,6 +128,7 @@ const charge = (charged: Charged & { readonly kind?: PartyItemKind }): PartyProp
 const owe = (charged: Charged & { readonly kind?: PartyItemKind }): PartyProposal => ({
   ...charge({ ...charged, kind: charged.kind ?? 'payable', against: turned(charged.against) }),
   amount: charged.amount.neg(),
+  book: charged.book?.neg(),
 })
 
 /** Settles an open item, whole or in part. Positive lowers what we owe, negative what they owe. */

@@ -7,6 +7,7 @@ import type { LedgerBook } from '../../kernel/posting/work.ts'
 import { turned } from '../../kernel/posting/proposal.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 import { accountsOf } from '../general/accounts.ts'
+import { branchesBorne } from '../general/branches.ts'
 import { closedThrough } from '../general/closed.ts'
 import { withBins } from './bins/with-bins.ts'
 import { loadMovementsOfLines } from './chain.ts'
@@ -347,7 +348,11 @@ export const settleSession = async (
   const own = new Set(rows.map((row) => row.item))
   const others = [...new Set(differences.map((each) => each.movement.item))].filter((item) => !own.has(item))
   if (others.length > 0) await session.extend(work, others, [])
-  session.effects.push(...differenceEffects(session, differences))
+  const borne = await branchesBorne(
+    work,
+    differences.map((each) => each.movement.document.id),
+  )
+  session.effects.push(...differenceEffects(session, differences, borne))
   appendStockRows(work, posting, rows)
   appendDifferences(work, posting, differences)
 }

@@ -1,6 +1,8 @@
 import { decimal } from '../../base/decimal.ts'
 import { fromCents, microsText } from '../../base/fixed-point.ts'
 import type { Effect, EffectLine } from '../../kernel/posting/proposal.ts'
+import { placedIn } from '../general/branches.ts'
+import type { Branches } from '../general/branches.ts'
 import type { PlaceKind } from '../dimensions/place.ts'
 import type { Step } from './costing/cost-method.ts'
 import type { WrittenDifference } from './difference-rows.ts'
@@ -9,19 +11,27 @@ import type { Resolving } from './stock-movements.ts'
 import type { StockRow } from './stock-rows.ts'
 import type { StockProposal } from './stock.ts'
 
-const effect = (row: StockRow, against: readonly EffectLine[], within: boolean): Effect => ({
+/** The pool of an item that all warehouses share is called as the item. */
+const isShared = ({ item, pool }: { readonly item: string; readonly pool: string }): boolean => pool === item
+
+const effect = (session: Resolving, row: StockRow, against: readonly EffectLine[], within: boolean): Effect => ({
   ledger: 'stock',
   entry: row.id,
   date: row.date,
   documentType: row.document.type,
   documentId: row.document.id,
   lineId: row.document.line,
-  control: {
-    account: row.account,
-    role: row.role,
-    amount: fromCents(row.amount + row.markup),
-    dimensions: { item: row.item },
-  },
+  control: placedIn(
+    session.accounts.branches,
+    {
+      account: row.account,
+      role: row.role,
+      amount: fromCents(row.amount + row.markup),
+      dimensions: { item: row.item },
+    },
+    row.warehouse,
+    isShared(row),
+  ),
   against,
   within,
   difference: false,
@@ -55,7 +65,7 @@ export const movementEffects = (
     ...line(session, row.item, p.remainder ?? 'costOfSales', left),
     ...line(session, row.item, row.markupRole ?? markupRole, -row.markup),
   ]
-  return step !== undefined && row.amount === 0n && against.length === 0 ? [] : [effect(row, against, within)]
+  return step !== undefined && row.amount === 0n && against.length === 0 ? [] : [effect(session, row, against, within)]
 }
 
 /** What a correction stands against: nothing where both ends of a transfer move alike, else a role and its account. */
@@ -81,14 +91,18 @@ const oppositeOf = (session: Resolving, { movement, difference }: WrittenDiffere
 
 interface DifferenceSum {
   readonly first: WrittenDifference
+  /** The branch that bears it. */
+  readonly bornBy: string | undefined
   readonly opposite: Opposite | null
   amount: bigint
   markup: bigint
 }
 
-const effectOfSum = (session: Resolving, { first, opposite, amount, markup }: DifferenceSum): Effect => {
+const effectOfSum = (session: Resolving, { first, bornBy, opposite, amount, markup }: DifferenceSum): Effect => {
   const { movement, difference } = first
   const dimensions = { item: movement.item }
+  const borne = bornBy === undefined ? dimensions : { ...dimensions, branch: bornBy }
+  const control = { account: movement.account, role: movement.role, amount: fromCents(amount + markup), dimensions }
   return {
     ledger: 'stock',
     entry: first.id,
@@ -96,11 +110,11 @@ const effectOfSum = (session: Resolving, { first, opposite, amount, markup }: Di
     documentType: movement.document.type,
     documentId: movement.document.id,
     lineId: movement.document.line,
-    control: { account: movement.account, role: movement.role, amount: fromCents(amount + markup), dimensions },
+    control: placedIn(session.accounts.branches, control, movement.warehouse, isShared(movement)),
     against: [
       ...(opposite === null || amount === 0n
         ? []
-        : [{ role: opposite.role, account: opposite.account, amount: fromCents(-amount), dimensions }]),
+        : [{ role: opposite.role, account: opposite.account, amount: fromCents(-amount), dimensions: borne }]),
       ...line(session, movement.item, difference.markupRole ?? markupRole, -markup),
     ],
     within: opposite === null,
@@ -113,12 +127,17 @@ const effectOfSum = (session: Resolving, { first, opposite, amount, markup }: Di
  * A correction found by replay stands against what its movement stands against: cost of sales, another pool, a reason.
  * Those of a day that stand alike are one effect, since a receipt in the past may correct very many movements.
  */
-export const differenceEffects = (session: Resolving, differences: readonly WrittenDifference[]): Effect[] => {
+export const differenceEffects = (
+  session: Resolving,
+  differences: readonly WrittenDifference[],
+  borne: Branches,
+): Effect[] => {
   const sums = new Map<string, DifferenceSum>()
   for (const written of differences) {
     const { movement, difference } = written
     if (movement.place === passing) continue
     const opposite = oppositeOf(session, written)
+    const bornBy = borne.get(`${movement.document.id}/${opposite?.role ?? movement.role}`)
     const key = [
       difference.date,
       movement.account,
@@ -127,11 +146,13 @@ export const differenceEffects = (session: Resolving, differences: readonly Writ
       opposite?.role ?? '',
       opposite?.account ?? '',
       difference.markupRole ?? '',
+      bornBy ?? '',
+      isShared(movement) ? '' : (session.accounts.branches.get(movement.warehouse) ?? ''),
     ].join('/')
     const sum = sums.get(key)
     if (sum === undefined) {
       const { amount, markup } = difference
-      sums.set(key, { first: written, opposite, amount, markup })
+      sums.set(key, { first: written, bornBy, opposite, amount, markup })
     } else {
       sum.amount += difference.amount
       sum.markup += difference.markup

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import { centsText, microsText } from '../../base/fixed-point.ts'
 import type { Json } from '../../base/json.ts'
+import { insertJsonSql, jsonRow } from '../../kernel/database/json-rows.ts'
 import type { PostingRecord } from '../../kernel/posting/book.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 
@@ -43,48 +44,49 @@ export interface StockRow {
   readonly category: string | null
 }
 
-type RowColumn = readonly [name: string, type: string, value: (row: StockRow) => string | number | null]
+type RowColumn = readonly [name: string, value: (row: StockRow) => Json]
 
 const columns: readonly RowColumn[] = [
-  ['id', 'uuid', (r) => r.id],
-  ['document_type', 'text', (r) => r.document.type],
-  ['document_id', 'uuid', (r) => r.document.id],
-  ['line_id', 'uuid', (r) => r.document.line],
-  ['line_no', 'integer', (r) => r.lineNo],
-  ['date', 'date', (r) => r.date],
-  ['negates', 'uuid', (r) => r.negates],
-  ['role', 'text', (r) => r.role],
-  ['account_id', 'uuid', (r) => r.account],
-  ['against', 'jsonb', (r) => JSON.stringify(r.against)],
-  ['item', 'uuid', (r) => r.item],
-  ['warehouse', 'uuid', (r) => r.warehouse],
-  ['place', 'text', (r) => r.place],
-  ['lot', 'text', (r) => r.lot],
-  ['bin', 'uuid', (r) => r.bin],
-  ['owner', 'text', (r) => r.owner],
-  ['quantity', 'numeric', (r) => microsText(r.quantity)],
-  ['second_quantity', 'numeric', (r) => (r.secondQuantity === null ? null : microsText(r.secondQuantity))],
-  ['amount', 'numeric', (r) => centsText(r.amount)],
-  ['markup', 'numeric', (r) => centsText(r.markup)],
-  ['markup_role', 'text', (r) => r.markupRole],
-  ['worth', 'numeric', (r) => (r.worth === null ? null : centsText(r.worth))],
-  ['asked', 'numeric', (r) => (r.asked === null ? null : centsText(r.asked))],
-  ['kind', 'text', (r) => r.kind],
-  ['pool', 'text', (r) => r.pool],
-  ['sequence', 'integer', (r) => r.sequence],
-  ['source_entry', 'uuid', (r) => r.sourceEntry],
-  ['source_offset', 'numeric', (r) => microsText(r.sourceOffset)],
-  ['source_quantity', 'numeric', (r) => (r.sourceQuantity === null ? null : microsText(r.sourceQuantity))],
-  ['corrects', 'uuid', (r) => r.corrects],
-  ['slices', 'jsonb', (r) => (r.slices === null ? null : JSON.stringify(r.slices))],
-  ['cost_method', 'text', (r) => r.costMethod],
-  ['category', 'uuid', (r) => r.category],
+  ['id', (r) => r.id],
+  ['document_type', (r) => r.document.type],
+  ['document_id', (r) => r.document.id],
+  ['line_id', (r) => r.document.line],
+  ['line_no', (r) => r.lineNo],
+  ['date', (r) => r.date],
+  ['negates', (r) => r.negates],
+  ['role', (r) => r.role],
+  ['account_id', (r) => r.account],
+  ['against', (r) => r.against],
+  ['item', (r) => r.item],
+  ['warehouse', (r) => r.warehouse],
+  ['place', (r) => r.place],
+  ['lot', (r) => r.lot],
+  ['bin', (r) => r.bin],
+  ['owner', (r) => r.owner],
+  ['quantity', (r) => microsText(r.quantity)],
+  ['second_quantity', (r) => (r.secondQuantity === null ? null : microsText(r.secondQuantity))],
+  ['amount', (r) => centsText(r.amount)],
+  ['markup', (r) => centsText(r.markup)],
+  ['markup_role', (r) => r.markupRole],
+  ['worth', (r) => (r.worth === null ? null : centsText(r.worth))],
+  ['asked', (r) => (r.asked === null ? null : centsText(r.asked))],
+  ['kind', (r) => r.kind],
+  ['pool', (r) => r.pool],
+  ['sequence', (r) => r.sequence],
+  ['source_entry', (r) => r.sourceEntry],
+  ['source_offset', (r) => microsText(r.sourceOffset)],
+  ['source_quantity', (r) => (r.sourceQuantity === null ? null : microsText(r.sourceQuantity))],
+  ['corrects', (r) => r.corrects],
+  ['slices', (r) => r.slices],
+  ['cost_method', (r) => r.costMethod],
+  ['category', (r) => r.category],
 ]
 
-const names = columns.map(([name]) => name).join(', ')
-const insertSql =
-  `insert into stock_entry (company_id, posting_id, recorded_at, ${names}) select $1, $2, $3, ${names} from unnest(` +
-  `${columns.map(([, type], index) => `$${index + 4}::${type}[]`).join(', ')}) as r(${names})`
+const insertSql = insertJsonSql(
+  'stock_entry',
+  ['company_id', 'posting_id', 'recorded_at'],
+  columns.map(([name]) => name),
+)
 
 /** Appends rows: one statement, whatever their number. */
 export const appendStockRows = (work: Work, posting: PostingRecord, rows: readonly StockRow[]): void => {
@@ -93,6 +95,6 @@ export const appendStockRows = (work: Work, posting: PostingRecord, rows: readon
     work.company,
     posting.id,
     posting.recordedAt,
-    ...columns.map(([, , value]) => rows.map(value)),
+    JSON.stringify(rows.map((row) => jsonRow(columns.map(([name, value]) => [name, value(row)])))),
   ])
 }

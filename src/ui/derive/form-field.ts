@@ -5,6 +5,7 @@ import type { Field as DefinedField, Fields } from '../../kernel/definition/fiel
 import type { Field, FieldKind, ReferenceSource } from '../field/field.ts'
 import { currentLanguage } from '../language.ts'
 import { said } from '../language/said.ts'
+import { aboutField } from '../language/terms.ts'
 import type { DecimalFormat } from '../number/decimal-text.ts'
 import { labelOf } from './label.ts'
 
@@ -69,6 +70,7 @@ export function formField(name: string, field: DefinedField, sourceOf: SourceOf)
     source: field.kind === 'ref' ? sourceOf(name, field) : undefined,
     maxLength: field.maxLength,
     placeholder: field.help === undefined ? undefined : said(field.help),
+    about: aboutField(field.label, field.help),
     span: field.kind === 'longText' || field.wide === true ? 3 : undefined,
     section: field.section,
   }

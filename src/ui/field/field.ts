@@ -52,6 +52,8 @@ export type Field = {
   readonly choices?: readonly Choice[]
   readonly source?: ReferenceSource
   readonly placeholder?: string
+  /** What it is and what depends on it, shown to whoever asks. */
+  readonly about?: string
   /** How many columns of the header grid the field takes. */
   readonly span?: number
   readonly maxLength?: number

@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { Icon } from '../icons/icon.tsx'
 import { isReference, type Field, type FieldValue, type Issue } from '../field/field.ts'
 import { showValue } from '../field/show-value.ts'
+import { FieldAbout } from './field-about.tsx'
 import { FieldEditor } from './field-editor.tsx'
 import './form.css'
 
@@ -53,15 +54,27 @@ export function FormField({
 }: FormFieldProps): React.JSX.Element {
   const id = useId()
   const messageId = useId()
+  const [asked, setAsked] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const shown: Issue | undefined = problem === null ? issue : { level: 'error', message: problem }
   const reading = readOnly || field.readOnly || onChange === undefined
   const classes = ['field', shown ? `has-${shown.level}` : '', field.span && field.span > 1 ? `span-${field.span}` : '']
   return (
-    <div className={classes.filter(Boolean).join(' ')}>
-      <label htmlFor={id} className={field.required && !reading ? 'field-label is-required' : 'field-label'}>
-        {field.label}
-      </label>
+    <div
+      role="presentation"
+      className={classes.filter(Boolean).join(' ')}
+      onKeyDown={(event) => {
+        if (event.key !== 'F1' || field.about === undefined) return
+        event.preventDefault()
+        setAsked((was) => !was)
+      }}
+    >
+      <div className="field-name">
+        <label htmlFor={id} className={field.required && !reading ? 'field-label is-required' : 'field-label'}>
+          {field.label}
+        </label>
+        {field.about === undefined ? null : <FieldAbout text={field.about} open={asked} onOpen={setAsked} />}
+      </div>
       <div className="field-body">
         {reading ? (
           <ReadOnlyValue id={id} field={field} value={value} onOpen={onOpen} />

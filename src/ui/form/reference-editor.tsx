@@ -29,6 +29,7 @@ function Combo(props: ComboProps): React.JSX.Element {
   const [box, setBox] = useState<HTMLDivElement | null>(null)
   const [open, setOpen] = useState(false)
   const [draft, setDraft] = useState<string | null>(null)
+  const [looking, setLooking] = useState(false)
   const [mark, setMark] = useState({ query: '', index: 0 })
   const query = (draft ?? '').trim()
   const search = useReferenceSearch(source, query, open)
@@ -52,10 +53,13 @@ function Combo(props: ComboProps): React.JSX.Element {
     if (draft === null) return rest()
     if (query === '') return choose(null)
     rest()
-    void lookUpReferences(source, [query]).then(([found]) => {
-      if (found) choose(found)
-      else onProblem?.(t('problem.notFound', { text: query, label: source.label }))
-    })
+    setLooking(true)
+    void lookUpReferences(source, [query])
+      .then(([found]) => {
+        if (found) choose(found)
+        else onProblem?.(t('problem.notFound', { text: query, label: source.label }))
+      })
+      .finally(() => setLooking(false))
   }
   const fetchFrom = (chooser: ((query: string) => Promise<Reference | null>) | undefined): void => {
     void chooser?.(query).then((found) => {
@@ -96,6 +100,7 @@ function Combo(props: ComboProps): React.JSX.Element {
         aria-activedescendant={open && rows.length > 0 ? `${listId}-${highlighted}` : undefined}
         aria-autocomplete="list"
         aria-invalid={invalid || undefined}
+        aria-busy={looking || undefined}
         aria-describedby={describedBy}
         aria-required={field.required || undefined}
         autoComplete="off"

@@ -288,6 +288,8 @@ export const englishPages: Readonly<Record<keyof typeof chinesePages, string>> =
   'scope.noEmployee': '(none)',
   'scope.asRoles': 'As the roles say',
   'scope.onlyWarehouses': 'Only some warehouses',
+  'scope.onlyBranches': 'Only some branches',
+  'scope.onlyAccounts': 'Only some cash accounts',
   'users.preview': 'See as they do',
   'preview.as': 'You see what {name} sees; nothing can be changed',
   'preview.end': 'End',

@@ -4,6 +4,7 @@ import { englishPages } from './en-pages.ts'
 import { englishBankWords } from './en-bank.ts'
 import { englishBookWords } from './en-books.ts'
 import { englishClaimWords } from './en-claims.ts'
+import { englishHelp } from './en-help.ts'
 import { englishCountWords } from './en-count.ts'
 import { englishFormWords } from './en-forms.ts'
 import { englishPrintWords } from './en-print.ts'
@@ -36,6 +37,7 @@ export const english: Readonly<Record<Word, string>> = {
   ...englishCountWords,
   ...englishPrintWords,
   ...englishClaimWords,
+  ...englishHelp,
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',
@@ -149,6 +151,7 @@ export const english: Readonly<Record<Word, string>> = {
   'palette.record': 'Records',
   'palette.report': 'Reports',
   'palette.action': 'Actions',
+  'palette.help': 'Help',
   'document.trace': 'Trace',
   'document.up': 'From',
   'document.down': 'Became',
@@ -161,6 +164,8 @@ export const english: Readonly<Record<Word, string>> = {
   'document.noHistory': 'No changes yet',
   'document.remark': 'Remark',
   'lines.taxedPrice': 'Price incl.',
+  'lines.taxedCurrencyPrice': 'Price incl. (currency)',
+  'lines.bookGross': 'In the books',
   'lines.gift': 'Gift',
   'document.save': 'Save',
   'document.submit': 'Submit',

@@ -283,6 +283,8 @@ export const chinesePages = {
   'scope.noEmployee': '（未对应）',
   'scope.asRoles': '随角色',
   'scope.onlyWarehouses': '只看指定仓库',
+  'scope.onlyBranches': '只看指定分支机构',
+  'scope.onlyAccounts': '只看指定资金账户',
   'users.preview': '以其身份查看',
   'preview.as': '正在以“{name}”的身份查看，只能看不能改',
   'preview.end': '结束查看',

@@ -6,6 +6,7 @@ import { platformWords } from './zh-cn-platform.ts'
 import { trustWords } from './zh-cn-trust.ts'
 import { bookWords } from './zh-cn-books.ts'
 import { claimWords } from './zh-cn-claims.ts'
+import { helpWords } from './zh-cn-help.ts'
 import { countWords } from './zh-cn-count.ts'
 import { formWords } from './zh-cn-forms.ts'
 import { printWords } from './zh-cn-print.ts'
@@ -35,6 +36,7 @@ export const chinese = {
   ...countWords,
   ...printWords,
   ...claimWords,
+  ...helpWords,
   save: '保存',
   cancel: '取消',
   close: '关闭',
@@ -148,6 +150,7 @@ export const chinese = {
   'palette.record': '资料',
   'palette.report': '报表',
   'palette.action': '功能',
+  'palette.help': '帮助',
   'document.trace': '联查',
   'document.up': '上查',
   'document.down': '下查',
@@ -160,6 +163,8 @@ export const chinese = {
   'document.noHistory': '还没有变更',
   'document.remark': '备注',
   'lines.taxedPrice': '含税单价',
+  'lines.taxedCurrencyPrice': '原币含税单价',
+  'lines.bookGross': '折合本位币',
   'lines.gift': '赠',
   'document.save': '保存',
   'document.submit': '提交',

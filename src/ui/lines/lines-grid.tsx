@@ -58,6 +58,7 @@ function GridHead({ columns }: { columns: readonly LineColumn[] }): React.JSX.El
         <div
           key={column.key}
           role="columnheader"
+          title={column.about}
           className={`lines-head-cell ${column.align === 'end' || (column.kind === 'decimal' && column.align === undefined) ? 'is-end' : ''} ${column.required && !column.readOnly ? 'is-required' : ''}`}
         >
           {column.label}

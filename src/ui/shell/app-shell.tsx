@@ -7,7 +7,7 @@ import { Palette, type PaletteProps } from './palette.tsx'
 import { PhoneBar, PhoneTitle, type PhoneDestination } from './phone-bar.tsx'
 import { Sidebar, type Area } from './sidebar.tsx'
 import { TabStrip, type TabStripProps } from './tab-strip.tsx'
-import { Bell, TopBar, type TopBarProps } from './top-bar.tsx'
+import { Bell, HelpMark, TopBar, type TopBarProps } from './top-bar.tsx'
 import { useNarrow } from './use-narrow.ts'
 import './shell.css'
 
@@ -77,6 +77,7 @@ export function AppShell(props: AppShellProps): React.JSX.Element {
       <div className="phone">
         <PhoneTitle title={props.phone.title} onBack={props.phone.onBack}>
           <IconButton icon="search" label={t('shell.search')} onClick={openSearch} />
+          <HelpMark onOpen={props.top.onHelp} />
           <Bell count={props.top.messages} onOpen={props.top.onMessages} />
         </PhoneTitle>
         {props.offline ? <OfflineNotice pending={props.offline.pending} /> : null}

@@ -1,6 +1,14 @@
-export type PaletteGroup = 'document' | 'item' | 'party' | 'record' | 'report' | 'action'
+export type PaletteGroup = 'document' | 'item' | 'party' | 'record' | 'report' | 'action' | 'help'
 
-export const paletteGroups: readonly PaletteGroup[] = ['document', 'item', 'party', 'record', 'report', 'action']
+export const paletteGroups: readonly PaletteGroup[] = [
+  'document',
+  'item',
+  'party',
+  'record',
+  'report',
+  'action',
+  'help',
+]
 
 export type PaletteEntry = {
   readonly id: string
@@ -57,7 +65,7 @@ export function scoreEntry(entry: PaletteEntry, query: string): number {
 
 /**
  * The entries that answer the query, the best first, within their groups; groups stand in the order of their best entry.
- * Entries from the server come ranked already and are kept (they may have matched by barcode or phone, unseen here), but
+ * Help comes last. Entries from the server come ranked already and are kept (they may have matched by barcode or phone, unseen here), but
  * behind what matches in the open.
  */
 export function rankPalette(
@@ -79,7 +87,8 @@ export function rankPalette(
     [...scored.values()].sort((a, b) => b.score - a.score),
     (one) => one.entry.group,
   )
-  const best = (group: PaletteGroup): number => groups.get(group)?.[0]?.score ?? 0
+  // Whoever types a number or a name wants the record; what is written about it comes last.
+  const best = (group: PaletteGroup): number => (group === 'help' ? 0 : (groups.get(group)?.[0]?.score ?? 0))
   const order = paletteGroups.filter((group) => groups.has(group)).sort((a, b) => best(b) - best(a))
   return order.flatMap((group) => (groups.get(group) ?? []).slice(0, perGroup).map((one) => one.entry))
 }

@@ -27,6 +27,7 @@ const groupIcons: Readonly<Record<PaletteGroup, IconName>> = {
   record: 'folder',
   report: 'chart',
   action: 'chevronRight',
+  help: 'help',
 }
 
 const nothing: readonly PaletteEntry[] = []

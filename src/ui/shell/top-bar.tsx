@@ -19,7 +19,8 @@ export type TopBarProps = {
   onApprovals?: () => void
   /** Opens the messages beside the bell. */
   onMessages?: (bell: HTMLElement) => void
-  onHelp?: () => void
+  /** Opens the help beside its mark. */
+  onHelp?: (mark: HTMLElement) => void
   onSearch: () => void
   user: { name: string; role?: string }
   userItems?: readonly MenuItem[]
@@ -88,6 +89,19 @@ export function Bell({
   )
 }
 
+/** The mark that opens the help; nothing where there is none. */
+export function HelpMark({ onOpen }: { onOpen: ((mark: HTMLElement) => void) | undefined }): React.JSX.Element | null {
+  if (onOpen === undefined) return null
+  return (
+    <IconButton
+      icon="help"
+      label={t('shell.help')}
+      aria-haspopup="menu"
+      onClick={(event) => onOpen(event.currentTarget)}
+    />
+  )
+}
+
 export function TopBar(props: TopBarProps): React.JSX.Element {
   const { company, companies = [], period, periods = [], approvals, messages, user, userItems = [] } = props
   const theme = useTheme()
@@ -129,7 +143,7 @@ export function TopBar(props: TopBarProps): React.JSX.Element {
           <IconButton icon="approvals" label={t('shell.approvals')} badge={approvals} onClick={props.onApprovals} />
         ) : null}
         <Bell count={messages} onOpen={props.onMessages} />
-        {props.onHelp ? <IconButton icon="help" label={t('shell.help')} onClick={props.onHelp} /> : null}
+        <HelpMark onOpen={props.onHelp} />
         <IconButton
           icon={theme.mode === 'dark' ? 'sun' : 'moon'}
           label={t(theme.mode === 'dark' ? 'shell.light' : 'shell.dark')}

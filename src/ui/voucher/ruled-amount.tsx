@@ -50,6 +50,8 @@ export type RuledAmountEditorProps = RuledAmountProps & {
   onChange: (amount: string) => void
   /** `=` makes the voucher balance, a space carries the amount, as typed so far, to the other side. */
   onBalance?: () => void
+  /** A space after `=`: it is the other side that shall balance. */
+  onBalanceOther?: () => void
   onSwap?: (amount: string) => void
   onKeyDown?: (event: React.KeyboardEvent<HTMLInputElement>) => void
   inputRef?: React.Ref<HTMLInputElement>
@@ -57,9 +59,10 @@ export type RuledAmountEditorProps = RuledAmountProps & {
 
 /** Boxes that turn into one input while they have the focus. */
 export function RuledAmountEditor(props: RuledAmountEditorProps): React.JSX.Element {
-  const { amount, label, onChange, onBalance, onSwap, onKeyDown, inputRef } = props
+  const { amount, label, onChange, onBalance, onBalanceOther, onSwap, onKeyDown, inputRef } = props
   const [draft, setDraft] = useState<string | null>(null)
   const [wrong, setWrong] = useState(false)
+  const [balances, setBalances] = useState(false)
   const commit = (): void => {
     if (draft === null) return
     const read = readDecimalInput(draft, { maxScale: 2 })
@@ -69,6 +72,8 @@ export function RuledAmountEditor(props: RuledAmountEditorProps): React.JSX.Elem
     if (read.value !== amount) onChange(read.value)
   }
   const swap = (): void => {
+    // What was to balance is reckoned anew: the amount of one side leaves the other out by twice as much.
+    if (balances) return onBalanceOther?.()
     const read = readDecimalInput(draft ?? amount, { maxScale: 2 })
     setWrong(!read.ok)
     if (!read.ok) return
@@ -88,13 +93,23 @@ export function RuledAmountEditor(props: RuledAmountEditorProps): React.JSX.Elem
         title={wrong ? t('problem.notANumber', { label }) : undefined}
         value={draft ?? amount}
         onFocus={(event) => event.currentTarget.select()}
-        onChange={(event) => setDraft(event.target.value)}
-        onBlur={commit}
+        onChange={(event) => {
+          setBalances(false)
+          setDraft(event.target.value)
+        }}
+        onBlur={() => {
+          setBalances(false)
+          commit()
+        }}
         onKeyDown={(event) => {
           if (event.key === '=' || event.key === ' ') {
             event.preventDefault()
-            if (event.key === ' ') return swap()
+            if (event.key === ' ') {
+              setBalances(false)
+              return swap()
+            }
             setDraft(null)
+            setBalances(true)
             return onBalance?.()
           }
           if (event.key === 'Escape') {

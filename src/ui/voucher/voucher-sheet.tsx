@@ -63,6 +63,10 @@ function AmountCell({
           label={label}
           onChange={(next) => onAmount(line.key, side, next)}
           onBalance={() => props.onBalance?.(line.key, side)}
+          onBalanceOther={() => {
+            onAmount(line.key, side, '')
+            props.onBalance?.(line.key, other)
+          }}
           onSwap={(typed) => {
             onAmount(line.key, other, typed)
             onAmount(line.key, side, '')

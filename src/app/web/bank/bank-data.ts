@@ -20,6 +20,7 @@ export type Deed =
   | { readonly do: 'income'; readonly incomeItem: string; readonly name: string }
   | { readonly do: 'usual'; readonly kind: string; readonly name: string }
   | { readonly do: 'transfer'; readonly account: string; readonly name: string }
+  | { readonly do: 'suspense' }
 
 export type Candidate = { readonly reason: string; readonly deed: Deed }
 
@@ -109,6 +110,8 @@ export function deedWords(deed: Deed, money: (text: string) => string): string {
       return t('bank.incomeAs', { name: deed.name })
     case 'usual':
       return t(deed.kind === 'interest' ? 'bank.incomeAs' : 'bank.expenseAs', { name: deed.name })
+    case 'suspense':
+      return t('bank.deedSuspense')
     default:
       return t('bank.transferWith', { name: deed.name })
   }

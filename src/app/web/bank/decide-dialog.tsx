@@ -12,7 +12,7 @@ import { referenceSources } from '../catalogue/reference-sources.ts'
 import { useSession } from '../session/session.ts'
 import type { DeskLine } from './bank-data.ts'
 
-const deeds = ['party', 'expense', 'income', 'transfer'] as const
+const deeds = ['party', 'expense', 'income', 'transfer', 'suspense'] as const
 type DeedName = (typeof deeds)[number]
 
 const named = {
@@ -36,7 +36,9 @@ export function DecideDialog(props: {
   const [value, setValue] = useState<FieldValue>(null)
   const [advanceOnly, setAdvanceOnly] = useState(false)
   const [learn, setLearn] = useState(true)
-  const { field, target, key } = named[deed]
+  // 暂收、暂付 names nobody: that is what it is for.
+  const isSuspense = deed === 'suspense'
+  const { field, target, key } = named[isSuspense ? 'party' : deed]
   const sourceOf = useMemo(() => referenceSources(catalogue), [catalogue])
   const source = useMemo(
     () => sourceOf(target, { kind: 'ref', label: '', required: false, target: { name: target, label: '' } }),
@@ -47,6 +49,7 @@ export function DecideDialog(props: {
     setValue(null)
   }
   const decide = (): void => {
+    if (isSuspense) return onDecide({ do: deed }, false)
     if (!isReference(value)) return
     onDecide({ do: deed, [key]: value.id, ...(deed === 'party' && advanceOnly ? { settles: [] } : {}) }, learn)
     setValue(null)
@@ -60,7 +63,7 @@ export function DecideDialog(props: {
       actions={
         <>
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look="primary" busy={busy} disabled={!isReference(value)} onClick={decide}>
+          <Button look="primary" busy={busy} disabled={!isSuspense && !isReference(value)} onClick={decide}>
             {t('bank.confirm')}
           </Button>
         </>
@@ -71,20 +74,27 @@ export function DecideDialog(props: {
         <Segmented
           value={deed}
           label={t('bank.deed')}
-          options={deeds.map((each) => ({ value: each, label: t(named[each].word) }))}
+          options={deeds.map((each) => ({
+            value: each,
+            label: t(each === 'suspense' ? 'bank.deedSuspense' : named[each].word),
+          }))}
           onChange={choose}
         />
-        <FormField
-          key={deed}
-          field={{ key, label: t(field), kind: 'reference', required: true, source }}
-          value={value}
-          today={today}
-          onChange={setValue}
-        />
+        {isSuspense ? (
+          <p className="muted">{t('bank.suspenseAbout')}</p>
+        ) : (
+          <FormField
+            key={deed}
+            field={{ key, label: t(field), kind: 'reference', required: true, source }}
+            value={value}
+            today={today}
+            onChange={setValue}
+          />
+        )}
         {deed === 'party' ? (
           <Checkbox checked={advanceOnly} label={t('bank.advanceOnly')} labelShown onChange={setAdvanceOnly} />
         ) : null}
-        <Checkbox checked={learn} label={t('bank.learn')} labelShown onChange={setLearn} />
+        {isSuspense ? null : <Checkbox checked={learn} label={t('bank.learn')} labelShown onChange={setLearn} />}
       </div>
     </Dialog>
   )

@@ -16,6 +16,7 @@ const places: Readonly<Record<string, string>> = {
   openingStock: '/new/opening-stock',
   assetOpening: '/new/asset-opening',
   openingBalance: '/new/opening-balance',
+  cashFlows: '/list/opening-balance',
 }
 
 /** 期初建账: the steps by which a company's books begin, and whether what was opened ties. */

@@ -290,10 +290,13 @@ function settingsArea(session: Session): AreaMenu {
   }
 }
 
+/** The help is reached by its mark, the master data come after what is installed. */
+const apart = new Set(['foundation', 'help'])
+
 /** The areas of the sidebar. */
 export function areasOf(catalogue: Catalogue, session: Session): readonly AreaMenu[] {
   const known = order.flatMap((name) => catalogue.domains.filter((domain) => domain.name === name))
-  const further = catalogue.domains.filter((domain) => !order.includes(domain.name) && domain.name !== 'foundation')
+  const further = catalogue.domains.filter((domain) => !order.includes(domain.name) && !apart.has(domain.name))
   const foundation = catalogue.domains.filter((domain) => domain.name === 'foundation')
   const domains = [...known, ...further, ...foundation]
   const areas = domains
@@ -312,7 +315,7 @@ export function areasOf(catalogue: Catalogue, session: Session): readonly AreaMe
 /** The area a page belongs to: where its list, report or settings stand in the menu. */
 export function areaOfPath(areas: readonly AreaMenu[], path: string): string {
   const [, kind = '', name = ''] = path.split('/')
-  if (kind === '' || kind === 'flow' || kind === 'approvals') return 'home'
+  if (['', 'flow', 'approvals', 'start', 'help'].includes(kind)) return 'home'
   if (kind === 'area') return name
   if (['settings', 'checks', 'forms', 'trust', 'print-templates'].includes(kind)) return 'settings'
   if (kind === 'voucher') return 'accounting'

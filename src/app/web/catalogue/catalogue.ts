@@ -1,5 +1,6 @@
 import type { PhraseBook } from '../../../kernel/definition/phrases.ts'
 import { learnPhrases } from '../../../ui/language/said.ts'
+import { learnTerms } from '../../../ui/language/terms.ts'
 import { createContext, use } from 'react'
 import { requestJson } from '../../../ui/api/client.ts'
 import type { Field, Fields } from '../../../kernel/definition/field.ts'
@@ -95,6 +96,7 @@ type CatalogueJson = {
   readonly processes: readonly ProcessJson[]
   readonly publicLinks: readonly PublicLinkJson[]
   readonly phrases: PhraseBook
+  readonly terms: readonly (readonly [label: string, chinese: string])[]
 }
 
 export type CatalogueTable = Omit<TableJson, 'fields'> & { readonly fields: Fields }
@@ -223,6 +225,7 @@ export function catalogueOf(json: CatalogueJson): Catalogue {
 export async function fetchCatalogue(signal?: AbortSignal): Promise<Catalogue> {
   const json = await requestJson<CatalogueJson>('catalogue', { signal })
   learnPhrases(json.phrases)
+  learnTerms(json.terms)
   return catalogueOf(json)
 }
 

@@ -2,25 +2,29 @@ import type { FieldValue } from '../../../ui/field/field.ts'
 
 type Values = Readonly<Record<string, FieldValue>>
 
-const amounts = ['net', 'tax', 'gross', 'amount'] as const
+const inCurrency = ['currencyNet', 'currencyTax', 'currencyGross'] as const
+const amounts = ['net', 'tax', 'gross', 'amount', ...inCurrency] as const
 
 /**
  * What a person typed before and no longer means once another field is typed: another item has another price, another
  * quantity another amount. Only typed values are cleared; derived ones follow by themselves.
  */
 const cleared: Readonly<Record<string, readonly string[]>> = {
-  item: ['unit', 'price', 'unitCost', 'taxRate', 'discount', 'lot', 'spec', ...amounts],
+  item: ['unit', 'price', 'currencyPrice', 'unitCost', 'taxRate', 'discount', 'lot', 'spec', ...amounts],
   expenseItem: ['taxRate', 'net', 'tax'],
   incomeItem: ['taxRate', 'net', 'tax'],
-  unit: ['price', 'unitCost', ...amounts],
+  unit: ['price', 'currencyPrice', 'unitCost', ...amounts],
   quantity: amounts,
   price: amounts,
+  currencyPrice: ['price', ...amounts],
   unitCost: ['amount'],
   discount: amounts,
-  taxRate: ['net', 'tax', 'gross'],
-  isGift: ['price', 'discount', ...amounts],
+  taxRate: ['net', 'tax', 'gross', ...inCurrency],
+  isGift: ['price', 'currencyPrice', 'discount', ...amounts],
   net: ['price', 'tax', 'gross'],
   gross: ['price', 'net', 'tax'],
+  currencyNet: ['price', 'currencyPrice', 'currencyTax', 'currencyGross', 'net', 'tax', 'gross'],
+  currencyGross: ['price', 'currencyPrice', 'currencyNet', 'currencyTax', 'net', 'tax', 'gross'],
   amount: ['unitCost'],
 }
 

@@ -12,6 +12,10 @@ const widths: Readonly<Record<string, number>> = {
   unit: 48,
   quantity: 72,
   price: 80,
+  currencyPrice: 80,
+  currencyTax: 84,
+  currencyNet: 96,
+  currencyGross: 108,
   discount: 56,
   taxRate: 56,
   tax: 84,
@@ -50,6 +54,7 @@ const places: Readonly<Record<string, number>> = {
 }
 const seldom = new Set([
   'net',
+  'currencyNet',
   'allowance',
   'priceSource',
   'promotion',
@@ -82,6 +87,8 @@ export type ColumnChoice = {
   readonly editing: boolean
   /** Whether prices are meant with tax. */
   readonly taxed: boolean
+  /** Written in a foreign currency: its amounts are typed, those in the books follow. */
+  readonly foreign: boolean
 }
 
 /** Where a person who types goods need not stop: the rules fill it. */
@@ -92,6 +99,9 @@ const passed = new Set([
   'net',
   'tax',
   'gross',
+  'currencyNet',
+  'currencyTax',
+  'currencyGross',
   'isGift',
   'warehouse',
   'lot',
@@ -100,6 +110,10 @@ const passed = new Set([
 ])
 
 const narrow = new Set(['unit', 'spec', 'taxRate', 'discount'])
+
+/** What stands in the books of a document in a foreign currency; only the whole is worth a column. */
+const bookPrices = new Set(['price', 'net', 'tax'])
+const isInCurrency = (name: string): boolean => name.startsWith('currency')
 
 /** Columns that may be shown and are not yet; the page offers them. */
 export const seldomColumns = (fields: Fields): readonly string[] =>
@@ -114,6 +128,9 @@ export function documentColumns(fields: Fields, sourceOf: SourceOf, choice: Colu
   const isSettlement = fields['openItem'] !== undefined
   const columns = lineColumns(fields, sourceOf, { may: choice.may, totals: choice.totals })
     .filter((column) => !hidden.has(column.key) && !(isSettlement && column.key === 'openItem'))
+    .filter(
+      ({ key }) => fields['currencyGross'] === undefined || !(choice.foreign ? bookPrices.has(key) : isInCurrency(key)),
+    )
     .map((column): LineColumn => {
       const isPlain = narrow.has(column.key)
       const grows = column.grow === true || (isSettlement && column.key === 'documentNumber')
@@ -123,14 +140,24 @@ export function documentColumns(fields: Fields, sourceOf: SourceOf, choice: Colu
         codes: column.key === 'serials' || column.key === 'rejectedSerials',
         passed: fields['item'] !== undefined && passed.has(column.key),
         required: column.required === true && choice.editing,
-        label: column.key === 'price' && choice.taxed ? t('lines.taxedPrice') : column.label,
+        label: labelled(column, choice),
         grow: grows,
-        readOnly: column.readOnly === true || (isSettlement && takenOver.has(column.key)),
+        readOnly:
+          column.readOnly === true ||
+          (isSettlement && takenOver.has(column.key)) ||
+          (choice.foreign && column.key === 'gross'),
         ...(isPlain && column.kind === 'decimal' ? { total: undefined } : {}),
       }
     })
   const shown = choice.stock ? [...columns, stockColumn()] : columns
   return shown.toSorted((a, b) => (places[a.key] ?? 9) - (places[b.key] ?? 9))
+}
+
+/** Prices that are meant with tax say so; beside amounts in currency the books' own say that they are. */
+const labelled = ({ key, label }: LineColumn, { taxed, foreign }: ColumnChoice): string => {
+  if (key === 'price' && taxed) return t('lines.taxedPrice')
+  if (key === 'currencyPrice' && taxed) return t('lines.taxedCurrencyPrice')
+  return key === 'gross' && foreign ? t('lines.bookGross') : label
 }
 
 const stockColumn = (): LineColumn => ({

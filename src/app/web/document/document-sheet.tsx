@@ -18,6 +18,7 @@ import { useNavigate } from '../../../ui/shell/navigation.tsx'
 import { useNarrow } from '../../../ui/shell/use-narrow.ts'
 import { approvalSteps } from '../approvals/use-approvals.ts'
 import { documentColumns, seldomColumns } from './columns.ts'
+import { isForeign } from './is-foreign.ts'
 import { placeDerived } from './document-body.ts'
 import { ColumnsDialog } from './document-dialogs.tsx'
 import { DocumentExtras } from './document-extras.tsx'
@@ -33,7 +34,7 @@ import { OrderSupply } from '../purchasing/order-supply.tsx'
 import { OrderSteps } from '../share/order-steps.tsx'
 import { ShareSection } from '../share/share-section.tsx'
 import { SettleDialog } from './settle-dialog.tsx'
-import { moneyIn, settleTable, withSettled } from './settle-lines.ts'
+import { moneyIn, paidIn, settleTable, withSettled } from './settle-lines.ts'
 import { scanTargetOf } from './scan-target.ts'
 import { SheetFoot } from './sheet-foot.tsx'
 import { SheetBar, SheetOverlays, SheetStatus, SheetTrace } from './sheet-frame.tsx'
@@ -73,16 +74,20 @@ const countOf = (draft: Draft, table: string): string => {
 }
 
 /** Fields that are seldom typed come last, where they fold away. */
-const lateFields = new Set(['contractPaymentOn', 'priceIncludesTax', 'isRed'])
+const lateFields = new Set(['contractPaymentOn', 'priceIncludesTax', 'isRed', 'currency', 'rate'])
+/** What a document in a foreign currency says first, beside who and when. */
+const inForeign = new Set(['currency', 'rate'])
 
 /** The fields of the compact header: the day second, the remark and the totals in the foot, everything one row high. */
-function headerFields(definition: AnyDocument, sourceOf: SourceOf, may: May): readonly Field[] {
+function headerFields(definition: AnyDocument, sourceOf: SourceOf, may: May, foreign: boolean): readonly Field[] {
   const { date, remark: _remark, ...others } = headerFieldsOf(definition)
   const own = formFields(others, sourceOf, { may })
     .filter((field) => !field.readOnly || others[field.key]?.formula !== undefined)
     .toSorted((a, b) => Number(lateFields.has(a.key)) - Number(lateFields.has(b.key)))
   const day = date === undefined ? [] : formFields({ date }, sourceOf)
-  return [...own.slice(0, 1), ...day, ...own.slice(1)].map((field) => ({
+  const early = foreign ? own.filter((field) => inForeign.has(field.key)) : []
+  const rest = own.slice(1).filter((field) => !early.includes(field))
+  return [...own.slice(0, 1), ...day, ...early, ...rest].map((field) => ({
     ...field,
     kind: field.kind === 'longText' ? 'text' : field.kind,
     span: others[field.key]?.wide === true ? 3 : undefined,
@@ -122,6 +127,7 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
   const seldom = useSeldom(definition.name, tableName, fields, shownLines, draft.world, warehouse)
   const { may, seesCost } = session
   const taxed = header['priceIncludesTax'] === true
+  const foreign = isForeign(definition, header, editing ? draft.world : null)
   const columns = useMemo(
     () =>
       documentColumns(fields, sourceOf, {
@@ -131,10 +137,14 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
         stock: showsStock,
         editing,
         taxed,
+        foreign,
       }),
-    [fields, sourceOf, may, definition.totals, seldom.shown, showsStock, editing, taxed],
+    [fields, sourceOf, may, definition.totals, seldom.shown, showsStock, editing, taxed, foreign],
   )
-  const headFields = useMemo(() => headerFields(definition, sourceOf, may), [definition, sourceOf, may])
+  const headFields = useMemo(
+    () => headerFields(definition, sourceOf, may, foreign),
+    [definition, sourceOf, may, foreign],
+  )
   const headValues = useMemo(() => plainNames(header, traits.party), [header, traits.party])
   const issues = useMemo(
     () => mergeIssues(placeDerived(derived), steps.placed, definition, derived, traits, editing ? stock : null),
@@ -193,6 +203,7 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
         <SheetFoot
           definition={definition}
           traits={traits}
+          foreign={foreign}
           header={header}
           party={party?.id}
           editing={editing}
@@ -259,6 +270,7 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
           side={settleIn.side}
           kinds={settleIn.kinds}
           money={settleIn.side === 'both' ? null : moneyIn(draft.draft)}
+          currency={paidIn(draft.draft, header)}
           onClose={() => setSettling(null)}
           onSettle={(settled) => {
             draft.change((was) =>

@@ -173,7 +173,10 @@ export class Deriver {
 
 /** The draft after a header field was typed. */
 export function setHeader(draft: Draft, name: string, value: FieldValue): Draft {
-  const { [name]: _was, ...rest } = draft.header
+  const { [name]: _was, ...others } = draft.header
+  // A rate is that of its currency.
+  const { rate: _rate, ...unrated } = others
+  const rest = name === 'currency' ? unrated : others
   return { ...draft, header: value === null || value === '' ? rest : { ...rest, [name]: value } }
 }
 

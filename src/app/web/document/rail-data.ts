@@ -56,7 +56,12 @@ export function useOpenItems(party: string | undefined, side: Side) {
   })
 }
 
-export type DatedItem = OpenItem & { readonly overdueDays: number }
+export type DatedItem = OpenItem & {
+  readonly overdueDays: number
+  readonly currency: string
+  /** What is open, as the books have it. */
+  readonly inBooks: string
+}
 
 export async function fetchOpenItems(party: string, side: Side, signal?: AbortSignal): Promise<readonly DatedItem[]> {
   const rows = await rowsOf('open-items', { party, side: side === 'sale' ? 'receivable' : 'payable' }, signal)
@@ -67,6 +72,9 @@ export async function fetchOpenItems(party: string, side: Side, signal?: AbortSi
     date: text(row.date),
     dueOn: row.dueOn === null ? null : text(row.dueOn),
     open: amount(row.open),
+    currency: text(row.currency),
+    // Where everything is in the book currency there is no such column.
+    inBooks: amount(row.openBook ?? row.open),
     overdueDays: Number(amount(row.overdueDays)),
   }))
 }
@@ -80,10 +88,10 @@ export async function fetchBothSides(party: string, signal?: AbortSignal): Promi
 export type Credit = { readonly owed: string; readonly overdue: string; readonly overdueDays: number }
 
 export function creditOf(items: readonly DatedItem[]): Credit {
-  const late = items.filter((item) => item.overdueDays > 0 && decimal(item.open).gt(zero))
+  const late = items.filter((item) => item.overdueDays > 0 && decimal(item.inBooks).gt(zero))
   return {
-    owed: items.reduce((sum, item) => sum.plus(decimal(item.open)), zero).toString(),
-    overdue: late.reduce((sum, item) => sum.plus(decimal(item.open)), zero).toString(),
+    owed: items.reduce((sum, item) => sum.plus(decimal(item.inBooks)), zero).toString(),
+    overdue: late.reduce((sum, item) => sum.plus(decimal(item.inBooks)), zero).toString(),
     overdueDays: late.reduce((most, item) => Math.max(most, item.overdueDays), 0),
   }
 }

@@ -18,11 +18,15 @@ export type SettleDialogProps = {
   kinds: Readonly<Record<string, string>>
   /** The money there is; null lets every chosen item be settled whole. */
   money: string | null
+  /** The currency of that money; items of another cannot be settled by it. */
+  currency?: string | undefined
   onSettle: (settled: readonly Settled[]) => void
   onClose: () => void
 }
 
-function ItemRow({ item, amount, onToggle }: { item: DatedItem; amount: string | undefined; onToggle: () => void }) {
+type ItemRowProps = { item: DatedItem; amount: string | undefined; isForeign: boolean; onToggle: () => void }
+
+function ItemRow({ item, amount, isForeign, onToggle }: ItemRowProps) {
   return (
     <tr className={amount === undefined ? undefined : 'is-chosen'}>
       <td>
@@ -32,14 +36,25 @@ function ItemRow({ item, amount, onToggle }: { item: DatedItem; amount: string |
       <td className="muted">{item.kind}</td>
       <td className="muted">{item.date}</td>
       <td className={item.overdueDays > 0 ? 'is-warning' : 'muted'}>{item.dueOn}</td>
-      <td className="num">{formatMoneyText(item.open)}</td>
+      <td className="num">
+        {isForeign ? <span className="muted">{item.currency} </span> : null}
+        {formatMoneyText(item.open)}
+      </td>
       <td className="num medium">{amount === undefined ? '' : formatMoneyText(amount)}</td>
     </tr>
   )
 }
 
 /** 选未清项: what the party owes or is owed, chosen by hand or filled from the money there is, the longest due first. */
-export function SettleDialog({ party, side, kinds, money, onSettle, onClose }: SettleDialogProps): React.JSX.Element {
+export function SettleDialog({
+  party,
+  side,
+  kinds,
+  money,
+  currency,
+  onSettle,
+  onClose,
+}: SettleDialogProps): React.JSX.Element {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const { data, isPending } = useQuery({
     queryKey: ['report', 'open-items', party?.id, side, 'settle'],
@@ -50,8 +65,11 @@ export function SettleDialog({ party, side, kinds, money, onSettle, onClose }: S
   })
   const items = useMemo(() => {
     const settled = new Set(Object.values(kinds))
-    return (data ?? []).filter((item) => settled.has(item.kind) && decimal(item.open).gt(0))
-  }, [data, kinds])
+    return (data ?? []).filter(
+      (item) =>
+        settled.has(item.kind) && decimal(item.open).gt(0) && (currency === undefined || item.currency === currency),
+    )
+  }, [data, kinds, currency])
   const settled = useMemo(
     () =>
       allocateOldestFirst(
@@ -119,7 +137,13 @@ export function SettleDialog({ party, side, kinds, money, onSettle, onClose }: S
             </thead>
             <tbody>
               {items.map((item) => (
-                <ItemRow key={item.id} item={item} amount={amounts.get(item.id)} onToggle={() => toggle(item.id)} />
+                <ItemRow
+                  key={item.id}
+                  item={item}
+                  amount={amounts.get(item.id)}
+                  isForeign={!decimal(item.open).abs().eq(decimal(item.inBooks).abs())}
+                  onToggle={() => toggle(item.id)}
+                />
               ))}
             </tbody>
           </table>

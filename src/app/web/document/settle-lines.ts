@@ -2,6 +2,7 @@ import { decimal, sum, zero } from '../../../base/decimal.ts'
 import type { AnyDocument } from '../../../kernel/definition/record.ts'
 import { isReference, type FieldValue, type Reference } from '../../../ui/field/field.ts'
 import { emptyLine, isBlankLine, type Draft, type DraftLine } from './draft-state.ts'
+import type { Values } from './draft-values.ts'
 import type { Settled } from './open-items.ts'
 import type { Side } from './rail-data.ts'
 
@@ -35,6 +36,13 @@ export function moneyIn(draft: Draft): string | null {
   const cash = sum((draft.tables['lines'] ?? []).map(amountIn))
   const whole = typeof roundedOff === 'string' && roundedOff !== '' ? cash.plus(decimal(roundedOff)) : cash
   return whole.gt(zero) ? whole.toString() : null
+}
+
+/** The currency of the money on the document; undefined while no account says which. */
+export function paidIn(draft: Draft, header: Values): string | undefined {
+  const isChosen = (draft.tables['lines'] ?? []).some((line) => isReference(line.typed['cashAccount']))
+  const { currency } = header
+  return isChosen && typeof currency === 'string' && currency !== '' ? currency : undefined
 }
 
 /** Whether a line settles an item of another party; those stay when one party's items are chosen again. */

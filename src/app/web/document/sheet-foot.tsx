@@ -3,7 +3,7 @@ import { maySee } from '../../../kernel/definition/field.ts'
 import type { AnyDocument } from '../../../kernel/definition/record.ts'
 import { DocumentFoot, type DocumentSum } from '../../../ui/document/document-foot.tsx'
 import { labelOf } from '../../../ui/derive/label.ts'
-import type { FieldValue } from '../../../ui/field/field.ts'
+import { isReference, type FieldValue } from '../../../ui/field/field.ts'
 import { FormField } from '../../../ui/form/form-field.tsx'
 import { t } from '../../../ui/language.ts'
 import type { Values } from './draft-values.ts'
@@ -14,6 +14,8 @@ import { useSession } from '../session/session.ts'
 export type SheetFootProps = {
   definition: AnyDocument
   traits: Traits
+  /** Whether it is written in a foreign currency. */
+  foreign: boolean
   header: Values
   party: string | undefined
   editing: boolean
@@ -36,11 +38,17 @@ export const dueField = (definition: AnyDocument, may: May): string | undefined 
   return field !== undefined && maySee(field, may) ? name : undefined
 }
 
-/** The sums that stand around it; what may not be seen is left out, not told as nothing. */
-export const sumFields = (definition: AnyDocument, may: May): readonly string[] => {
+/** The sums that stand around it; what may not be seen is left out, not told as nothing, and the sum in currency of a document without one. */
+export const sumFields = (definition: AnyDocument, may: May, foreign = false): readonly string[] => {
+  const isIdle = (name: string) => name === 'totalCurrency' && !foreign
   const main = dueField(definition, may)
   return Object.entries(definition.header).flatMap(([name, field]) =>
-    field.computed === true && field.hidden !== true && field.kind === 'money' && name !== main && maySee(field, may)
+    field.computed === true &&
+    field.hidden !== true &&
+    field.kind === 'money' &&
+    name !== main &&
+    !isIdle(name) &&
+    maySee(field, may)
       ? [name]
       : [],
   )
@@ -58,13 +66,16 @@ function dueLabel(definition: AnyDocument, name: string): string {
 
 /** The foot of a document: in words, what is due, the sums around it, the remark. */
 export function SheetFoot(props: SheetFootProps): React.JSX.Element {
-  const { definition, traits, header, party, editing, today, onRemark } = props
+  const { definition, traits, foreign, header, party, editing, today, onRemark } = props
   const { data } = useOpenItems(party, traits.side)
   const { may } = useSession()
   const main = dueField(definition, may)
-  const sums: DocumentSum[] = sumFields(definition, may).flatMap((name) => {
+  const code = isReference(header['currency']) ? header['currency'].code : ''
+  const sums: DocumentSum[] = sumFields(definition, may, foreign).flatMap((name) => {
     const field = definition.header[name]
-    return field === undefined ? [] : [{ key: name, label: labelOf(field, name), amount: textIn(header, name) }]
+    if (field === undefined) return []
+    const label = name === 'totalCurrency' ? `${labelOf(field, name)} ${code}` : labelOf(field, name)
+    return [{ key: name, label, amount: textIn(header, name) }]
   })
   const balance: DocumentSum[] =
     data === undefined || data.length === 0

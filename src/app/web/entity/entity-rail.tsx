@@ -7,6 +7,7 @@ import { t } from '../../../ui/language.ts'
 import { addMonthsTo } from '../../../ui/list/date-presets.ts'
 import { addDecimalTexts, formatDecimalText, formatMoneyText } from '../../../ui/number/decimal-text.ts'
 import { Go } from '../../../ui/shell/navigation.tsx'
+import { BankRuleTrial } from '../bank/bank-rule-trial.tsx'
 import { useCatalogue, type RecordType } from '../catalogue/catalogue.ts'
 import { useSession } from '../session/session.ts'
 import { cell, type ReportAnswer } from '../report/report-answer.ts'
@@ -228,6 +229,7 @@ export function EntityRail({ type, record }: { type: RecordType; record: JsonRow
       ) : null}
       {type.definition === 'party' && asks('open-items') ? <PartyBalance id={id} /> : null}
       {type.definition === 'assetCard' && asks('asset-list') && session.seesCost ? <AssetWorth id={id} /> : null}
+      {type.definition === 'bankRule' && session.may('bank.reconcile') ? <BankRuleTrial id={id} /> : null}
       {(type.definition === 'item' && record['isService'] !== true) || type.definition === 'lot' ? (
         <RailSection title={t('rail.goods')}>
           <GoodsLinks definition={type.definition === 'lot' ? 'lot' : 'item'} record={record} />

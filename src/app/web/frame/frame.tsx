@@ -19,6 +19,7 @@ import { firstTitle } from './page-titles.ts'
 import { paletteEntries, searchEverything } from './palette-entries.ts'
 import { useTabs } from './tabs.ts'
 import { useNoticeBell } from './notice-panel.tsx'
+import { useHelpMark } from './use-help-mark.tsx'
 import { useLiveChanges } from './use-live-changes.ts'
 import '../../../ui/list/list-page.css'
 
@@ -74,6 +75,7 @@ export function Frame(): React.JSX.Element {
 
   useLiveChanges()
   const bell = useNoticeBell()
+  const help = useHelpMark(path, areas)
   useEffect(() => {
     if (path === '/sign-in') goTo('/', true)
     else open(path, firstTitle(path, catalogue, areas), href)
@@ -119,6 +121,7 @@ export function Frame(): React.JSX.Element {
           period: monthOf(session.today),
           messages: bell.unread,
           onMessages: bell.open,
+          onHelp: help.open,
           user: { name: session.user.name },
           userItems: [
             { key: 'me', label: t('menu.me'), icon: 'user', onSelect: () => goTo('/me') },
@@ -139,6 +142,7 @@ export function Frame(): React.JSX.Element {
       >
         {session.previewedBy === null ? null : <PreviewBanner />}
         <FactorDutyBanner />
+        {help.offer}
         {shown.map((tab) => (
           <PageHost
             key={tab.path}
@@ -152,6 +156,7 @@ export function Frame(): React.JSX.Element {
         ))}
       </AppShell>
       {bell.panel}
+      {help.menu}
     </NavigationProvider>
   )
 }

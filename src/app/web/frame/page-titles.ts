@@ -19,6 +19,9 @@ const plain: Readonly<Record<string, Word>> = {
   '/my-claims': 'claims.title',
   '/claims-to-pay': 'claims.queue',
   '/risks': 'risks.title',
+  '/help': 'help.title',
+  '/start': 'start.page',
+  '/help/$name': 'help.title',
 }
 
 /** What a tab is called until its page names it. */

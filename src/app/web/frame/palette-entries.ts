@@ -1,4 +1,5 @@
 import { requestJson } from '../../../ui/api/client.ts'
+import { findHelp, type HelpHit } from '../help/use-help.ts'
 import { t } from '../../../ui/language.ts'
 import type { PaletteEntry, PaletteGroup } from '../../../ui/shell/palette-ranking.ts'
 import type { AreaMenu, MenuLink } from '../catalogue/areas.ts'
@@ -72,13 +73,27 @@ function groupOf(catalogue: Catalogue, address: string): PaletteGroup {
   return catalogue.types.get(address)?.sort === 'document' ? 'document' : 'record'
 }
 
+/** Few of them: whoever searches mostly looks for a record. */
+const helpShown = 4
+
+const helpEntry = (hit: HelpHit): PaletteEntry => ({
+  id: `help:${hit.name}`,
+  group: 'help',
+  title: hit.title,
+  detail: hit.heading === '' ? hit.english : hit.heading,
+  path: `/help/${hit.name}`,
+})
+
 /** What only the server knows: documents, items, parties and other records, by number, code, name, pinyin, barcode, phone. */
 export function searchEverything(
   catalogue: Catalogue,
 ): (query: string, signal: AbortSignal) => Promise<readonly PaletteEntry[]> {
   return async (query, signal) => {
-    const { groups } = await requestJson<SearchAnswer>('search', { query: { q: query, limit: 24 }, signal })
-    return groups.flatMap((group) =>
+    const [{ groups }, pages] = await Promise.all([
+      requestJson<SearchAnswer>('search', { query: { q: query, limit: 24 }, signal }),
+      findHelp(query, signal),
+    ])
+    const records = groups.flatMap((group) =>
       group.records.map((record): PaletteEntry => {
         const isDocument = catalogue.types.get(group.address)?.sort === 'document'
         return {
@@ -92,5 +107,6 @@ export function searchEverything(
         }
       }),
     )
+    return [...records, ...pages.slice(0, helpShown).map(helpEntry)]
   }
 }

@@ -54,6 +54,9 @@ export const pages: Readonly<Record<string, LazyExoticComponent<PageComponent>>>
   ),
   '/alerts': page(() => import('../alerts/alerts-page.tsx').then((module) => module.AlertsPage)),
   '/stores': page(() => import('../stores/stores-page.tsx').then((module) => module.StoresPage)),
+  '/help': page(() => import('../help/help-page.tsx').then((module) => module.HelpPage)),
+  '/help/$name': page(() => import('../help/help-article-page.tsx').then((module) => module.HelpArticlePage)),
+  '/start': page(() => import('../start/start-page.tsx').then((module) => module.StartPage)),
   '/me': page(() => import('../settings/me-page.tsx').then((module) => module.MePage)),
 }
 

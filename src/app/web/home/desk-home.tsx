@@ -6,7 +6,6 @@ import { AgeBar, AlertList, Panel, SmallTable, TaskList } from '../../../ui/home
 import { currentLanguage, t } from '../../../ui/language.ts'
 import { ChartPane } from '../../../ui/report/chart-pane.tsx'
 import type { ChartData } from '../../../ui/report/chart-data.ts'
-import { Go } from '../../../ui/shell/navigation.tsx'
 import { useCatalogue } from '../catalogue/catalogue.ts'
 import { goTo } from '../frame/navigate.ts'
 import { useSession } from '../session/session.ts'
@@ -20,6 +19,7 @@ import {
   tasksOf,
   total,
 } from './home-parts.ts'
+import { FirstSteps } from './first-steps.tsx'
 import { brief, chartFigure } from './show-figures.ts'
 import { spans, type Span } from './span.ts'
 import { chartDays, type Cockpit } from './use-cockpit.ts'
@@ -69,27 +69,6 @@ function chartData(days: Cockpit['days'], daysLastYear: Cockpit['daysLastYear'],
         : []),
     ],
   }
-}
-
-/** Where a company that has nothing yet begins. */
-function FirstSteps(): React.JSX.Element {
-  const steps = [
-    ['/new/item', t('start.item')],
-    ['/new/customer', t('start.customer')],
-    ['/new/supplier', t('start.supplier')],
-    ['/new/opening-stock', t('start.stock')],
-    ['/new/sales-delivery', t('start.sale')],
-  ] as const
-  return (
-    <ol className="first-steps">
-      {steps.map(([path, label], index) => (
-        <li key={path}>
-          <span className="faint">{index + 1}</span>
-          <Go to={path}>{label}</Go>
-        </li>
-      ))}
-    </ol>
-  )
 }
 
 function Receivables({ cockpit }: { cockpit: Cockpit }): React.JSX.Element | null {

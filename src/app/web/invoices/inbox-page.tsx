@@ -6,6 +6,7 @@ import { Button, Tag } from '../../../ui/control/button.tsx'
 import { BusyBar } from '../../../ui/control/progress-bar.tsx'
 import { currentLanguage, t } from '../../../ui/language.ts'
 import { formatMoneyText } from '../../../ui/number/decimal-text.ts'
+import { CameraScan } from '../../../ui/lines/camera-scan.tsx'
 import { Go } from '../../../ui/shell/navigation.tsx'
 import { PageProblem } from '../frame/frame-states.tsx'
 import { usePageTitle } from '../frame/page.ts'
@@ -151,6 +152,18 @@ export function InboxPage(): React.JSX.Element {
         setReading(0)
       }
     })
+  const scan = (code: string): void =>
+    begin(async () => {
+      const answer = await requestJson<{ readonly files: readonly Told[] }>('calls/receive-invoice-code', {
+        method: 'POST',
+        body: { code },
+      })
+      setTold((was) => [
+        ...answer.files.map((one) => ({ ...one, id: `${was.length}-${one.file}` })),
+        ...was.filter((one) => one.file !== answer.files[0]?.file),
+      ])
+      return answer.files.map((one) => (currentLanguage() === 'en' ? one.en : one.zh)).join('；')
+    })
   const process = (address: string) => (): void =>
     begin(async () => {
       await runProcess(address, {})
@@ -182,6 +195,11 @@ export function InboxPage(): React.JSX.Element {
       </header>
       <div className="invoice-body">
         <FileDrop busy={reading} onFiles={take} />
+        {session.may('incomingInvoice.create') ? (
+          <div className="invoice-scan">
+            <CameraScan onCode={scan} />
+          </div>
+        ) : null}
         {told.length === 0 ? null : <InvoiceTable label={t('inbox.outcome')} columns={toldColumns()} rows={told} />}
         {list.error ? <PageProblem error={list.error} onRetry={() => void list.refetch()} /> : null}
         <section className="invoice-part">

@@ -25,9 +25,11 @@ import { PrintDialog } from '../print/print-dialog.tsx'
 import { openPapers, openTags } from '../document/open-paper.ts'
 import { goTo } from '../frame/navigate.ts'
 import { usePage, usePageTitle } from '../frame/page.ts'
-import { useSession, type Session } from '../session/session.ts'
+import { useSession } from '../session/session.ts'
 import { batchesOf, togetherOf, type Batch } from './batch-actions.ts'
 import { BatchDialog } from './batch-dialog.tsx'
+import { EmptyAdvice } from './empty-advice.tsx'
+import { mayCreate } from './may-create.ts'
 import { nameOfRow, selectedRows } from './batch.ts'
 import { listColumns, listFilters, looseTotals, totalCells } from './list-shape.ts'
 import { isTexts, searchOf, useKept, useListState, type ListState } from './list-state.ts'
@@ -52,10 +54,6 @@ function queryOf(state: ListState, today: string): ListQuery {
     limit: 100,
     totals: true,
   }
-}
-
-function mayCreate(type: RecordType, session: Session): boolean {
-  return session.may(`${type.name}.create`) || session.may(`${type.definition}.create`)
 }
 
 type HeadButtonsProps = { type: RecordType; label: string }
@@ -248,11 +246,7 @@ export function RecordList({ type }: { type: RecordType }): React.JSX.Element {
             ? { text: t('list.nothingFound') }
             : {
                 text: t('list.nothingYet', { label }),
-                action: mayCreate(type, session) ? (
-                  <Button look="primary" icon="plus" onClick={() => goTo(`/new/${type.address}`)}>
-                    {t('record.new', { label })}
-                  </Button>
-                ) : undefined,
+                action: <EmptyAdvice type={type} label={label} />,
               }
         }
         onNearEnd={list.loadMore}

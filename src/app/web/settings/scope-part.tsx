@@ -22,15 +22,54 @@ function useNamed(address: string): readonly Named[] {
   return data?.rows ?? []
 }
 
+/** What a user may be bounded to by name, and the words for it. */
+const placeKinds = [
+  { name: 'branch', address: 'branch', label: 'scope.onlyBranches' },
+  { name: 'warehouse', address: 'warehouse', label: 'scope.onlyWarehouses' },
+  { name: 'cashAccount', address: 'cash-account', label: 'scope.onlyAccounts' },
+] as const
+
+type ChosenProps = { kind: (typeof placeKinds)[number]; scope: Scope; onChange: (scope: Scope) => void }
+
+/** The records of one kind that a user is bounded to; nothing where the company has none. */
+function ChosenPlaces({ kind, scope, onChange }: ChosenProps): React.JSX.Element | null {
+  const records = useNamed(kind.address)
+  const chosen = scope.chosen[kind.name]
+  const choose = (ids: readonly string[] | undefined): void => {
+    const { [kind.name]: _before, ...others } = scope.chosen
+    onChange({ ...scope, chosen: ids === undefined ? others : { ...others, [kind.name]: ids } })
+  }
+  if (records.length === 0 && chosen === undefined) return null
+  return (
+    <>
+      <Checkbox
+        label={t(kind.label)}
+        labelShown
+        checked={chosen !== undefined}
+        onChange={(on) => choose(on ? [] : undefined)}
+      />
+      {chosen === undefined ? null : (
+        <div className="settings-roles" role="group" aria-label={t(kind.label)}>
+          {records.map((one) => (
+            <Checkbox
+              key={one.id}
+              label={one.name}
+              labelShown
+              checked={chosen.includes(one.id)}
+              onChange={(on) => choose(on ? [...chosen, one.id] : chosen.filter((id) => id !== one.id))}
+            />
+          ))}
+        </div>
+      )}
+    </>
+  )
+}
+
 type ScopePartProps = { scope: Scope; onChange: (scope: Scope) => void; problems: Readonly<Record<string, string>> }
 
-/** Whose records a user is shown, and of which warehouses: 数据范围. */
+/** Whose records a user is shown, and of which branches, warehouses and cash accounts: 数据范围. */
 export function ScopePart({ scope, onChange, problems }: ScopePartProps): React.JSX.Element {
   const employees = useNamed('employee')
-  const warehouses = useNamed('warehouse')
-  const places = scope.chosen['warehouse']
-  const choosePlaces = (ids: readonly string[] | undefined): void =>
-    onChange({ ...scope, chosen: ids === undefined ? {} : { warehouse: ids } })
   return (
     <fieldset className="settings-scope">
       <legend>{t('scope.title')}</legend>
@@ -72,25 +111,9 @@ export function ScopePart({ scope, onChange, problems }: ScopePartProps): React.
           </select>
         </span>
       </label>
-      <Checkbox
-        label={t('scope.onlyWarehouses')}
-        labelShown
-        checked={places !== undefined}
-        onChange={(on) => choosePlaces(on ? [] : undefined)}
-      />
-      {places === undefined ? null : (
-        <div className="settings-roles" role="group" aria-label={t('scope.onlyWarehouses')}>
-          {warehouses.map((one) => (
-            <Checkbox
-              key={one.id}
-              label={one.name}
-              labelShown
-              checked={places.includes(one.id)}
-              onChange={(on) => choosePlaces(on ? [...places, one.id] : places.filter((id) => id !== one.id))}
-            />
-          ))}
-        </div>
-      )}
+      {placeKinds.map((kind) => (
+        <ChosenPlaces key={kind.name} kind={kind} scope={scope} onChange={onChange} />
+      ))}
     </fieldset>
   )
 }

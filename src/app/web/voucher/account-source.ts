@@ -44,6 +44,7 @@ async function search(
   query: string,
   above: Promise<ReadonlyMap<string, string>>,
   signal: AbortSignal,
+  learn: (rows: readonly JsonRow[]) => void,
 ): Promise<readonly Reference[]> {
   const [own, groups, names] = await Promise.all([
     accounts(query, true, most, signal),
@@ -52,6 +53,7 @@ async function search(
   ])
   const below = await Promise.all(groups.map((group) => accounts('', true, most, signal, text(group, 'code'))))
   const found = new Map([...own, ...below.flat()].map((row) => [text(row, 'id'), row]))
+  learn([...found.values()])
   const rank = (row: JsonRow): number => (text(row, 'code').startsWith(query) ? 0 : 1)
   return [...found.values()]
     .toSorted((one, other) => rank(one) - rank(other) || (text(one, 'code') < text(other, 'code') ? -1 : 1))
@@ -64,7 +66,7 @@ async function search(
     }))
 }
 
-function accountSource(label: string): ReferenceSource {
+function accountSource(label: string, learn: (rows: readonly JsonRow[]) => void): ReferenceSource {
   const english = currentLanguage() === 'en'
   let above: Promise<ReadonlyMap<string, string>> | undefined
   return {
@@ -78,13 +80,23 @@ function accountSource(label: string): ReferenceSource {
     search: async (query, signal) => {
       // Asked for once a page; they tell details of the same name apart.
       above ??= namesAbove()
-      return { rows: await search(query, above, signal) }
+      return { rows: await search(query, above, signal, learn) }
     },
   }
 }
 
+export type VoucherSources = {
+  readonly sourceOf: SourceOf
+  /** The record of an account that was offered: what the line asks for beside it is known as soon as it is chosen. */
+  readonly offered: (id: string) => JsonRow | undefined
+}
+
 /** The pickers of a voucher: those of any document, but accounts alone that may be written on. */
-export function voucherSources(sourceOf: SourceOf, accountLabel: string): SourceOf {
-  const leaves = accountSource(accountLabel)
-  return (name, field) => (field.target?.name === 'account' ? leaves : sourceOf(name, field))
+export function voucherSources(sourceOf: SourceOf, accountLabel: string): VoucherSources {
+  const known = new Map<string, JsonRow>()
+  const leaves = accountSource(accountLabel, (rows) => rows.forEach((row) => known.set(text(row, 'id'), row)))
+  return {
+    sourceOf: (name, field) => (field.target?.name === 'account' ? leaves : sourceOf(name, field)),
+    offered: (id) => known.get(id),
+  }
 }

@@ -99,21 +99,29 @@ function onAccountKey(event: React.KeyboardEvent): void {
   input.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }))
 }
 
-/** Enter goes to the next cell, and from the last into a new line. */
+/** Enter goes to the next cell, and from the last into a new line; while an account is looked up, it waits for what that asks for. */
 function onEnter(event: React.KeyboardEvent, append: () => void): void {
   if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.ctrlKey || event.defaultPrevented) return
   const target = event.target
   if (!(target instanceof HTMLInputElement) || target.getAttribute('aria-expanded') === 'true') return
-  const cells = [...event.currentTarget.querySelectorAll<HTMLInputElement>('.voucher-table input')]
-  const at = cells.indexOf(target)
-  if (at < 0) return
+  const root = event.currentTarget
+  if (!(root instanceof HTMLElement) || !root.querySelector('.voucher-table')?.contains(target)) return
   event.preventDefault()
+  const whenKnown = (): void => {
+    if (target.getAttribute('aria-busy') === 'true') return void requestAnimationFrame(whenKnown)
+    goOn(root, target, append)
+  }
+  whenKnown()
+}
+
+function goOn(root: HTMLElement, target: HTMLInputElement, append: () => void): void {
+  const cells = [...root.querySelectorAll<HTMLInputElement>('.voucher-table input')]
+  const at = cells.indexOf(target)
   const isDebit = target.closest('td')?.cellIndex === 3
   // An amount on the debit side leaves nothing to type on the other.
   const next = cells[at + (isDebit && target.value !== '' ? 2 : 1)]
   if (next !== undefined) return next.focus()
   append()
-  const root = event.currentTarget
   requestAnimationFrame(() =>
     [...root.querySelectorAll<HTMLInputElement>('.voucher-table input.voucher-input')].at(-1)?.focus(),
   )
@@ -163,7 +171,7 @@ export function HandVoucherPage(props: DocumentSheetProps): React.JSX.Element {
   const { session, draft, header, editing, steps, answer } = sheet
   const traits = useMemo(() => traitsOf(definition), [definition])
   const sources = useSources(traits, null, null)
-  const sourceOf = useMemo(() => voucherSources(sources, t('voucher.accountKey')), [sources])
+  const { sourceOf, offered } = useMemo(() => voucherSources(sources, t('voucher.accountKey')), [sources])
   const [look, setLook] = useVoucherLook()
   const [current, setCurrent] = useState('')
   const lines = useVoucherLines(sheet)
@@ -212,7 +220,9 @@ export function HandVoucherPage(props: DocumentSheetProps): React.JSX.Element {
         fields={fields}
         sourceOf={sourceOf}
         values={values}
-        dimensions={dimensionsOf(isReference(account) ? draft.cache.row('account', account.id) : undefined)}
+        dimensions={dimensionsOf(
+          isReference(account) ? (draft.cache.row('account', account.id) ?? offered(account.id)) : undefined,
+        )}
         row={index + 1}
         today={session.today}
         issues={wrong}

@@ -5,11 +5,11 @@ import { accountTransfer } from './account-transfer.ts'
 /** Off the one account and onto the other, with all that it is told apart by. */
 export const postAccountTransfer = definePosting(accountTransfer, function* ({ header, lines }) {
   for (const line of lines) {
-    const { amount, party, department, employee, project, item, auxiliary1, auxiliary2 } = line
+    const { amount, branch, party, department, employee, project, item, auxiliary1, auxiliary2 } = line
     const moved = {
       line,
       amount,
-      dimensions: { party, department, employee, project, item, auxiliary1, auxiliary2 },
+      dimensions: { branch, party, department, employee, project, item, auxiliary1, auxiliary2 },
       quantity: line.quantity ?? undefined,
       ...(line.currency === null ? {} : { currency: line.currency, currencyAmount: line.currencyAmount ?? undefined }),
     }

@@ -3,6 +3,7 @@ import { money, quantity, ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { account } from '../../../ledgers/dimensions/account.ts'
 import { auxiliaryItem } from '../../../ledgers/dimensions/auxiliary.ts'
+import { branch } from '../../../ledgers/dimensions/branch.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { department, employee, project } from '../../../ledgers/dimensions/people.ts'
@@ -21,6 +22,7 @@ export const accountTransfer = defineDocument({
       label: '结转明细',
       fields: {
         amount: money({ label: '余额', required: true, help: '借方为正，贷方为负' }),
+        branch: ref(branch, { label: '分支机构' }),
         party: ref(party, { label: '往来单位' }),
         department: ref(department, { label: '部门' }),
         employee: ref(employee, { label: '职员' }),

@@ -8,7 +8,8 @@ import type { Work } from '../../../kernel/posting/work.ts'
 import { account } from '../../../ledgers/dimensions/account.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { disabledReferences } from '../../../ledgers/disabled-references.ts'
-import { wrongOpeningDay } from '../../../ledgers/opening-day.ts'
+import { eveOfYear, wrongOpeningDay } from '../../../ledgers/opening-day.ts'
+import { formsOf } from '../statements/forms.ts'
 import { openingBalance } from './opening-balance.ts'
 import { measureProblems, missingDimensions, ownDimensionProblems, parentAccounts } from './voucher.checks.ts'
 
@@ -82,6 +83,33 @@ const untiedYear = ({ header, lines, lookup }: Input): FieldProblem[] => {
   return problems
 }
 
+/**
+ * 现金流量本年累计 is the money's growth of the year by another name: where it is given, it comes to what the cash accounts of the
+ * opening were debited and credited with.
+ */
+const untiedCash = ({ lines, cashFlows: flows, lookup, settings, header }: Input, work: Work): FieldProblem[] => {
+  if (flows.length === 0) return []
+  if (settingsOf(work.settings).startMonth?.endsWith('-01') !== false)
+    return [fieldProblem('cashFlows.0.amount', '一月启用没有本年累计', 'only books that begin within a year have them')]
+  const wayOf = (number: number) => formsOf(settings).cashFlowLines.find((each) => each.line === number)?.flow
+  const flowed = flows.reduce(
+    (sum, { line, amount }) => (wayOf(line) === 'out' ? sum.minus(amount) : sum.plus(amount)),
+    zero,
+  )
+  const grown = lines
+    .filter((line) => lookup(account, line.account)?.control === 'cash')
+    .reduce((sum, line) => sum.plus(line.yearDebit ?? zero).minus(line.yearCredit ?? zero), zero)
+  if (flowed.eq(grown)) return []
+  const [zh, en] = [`货币资金本年增加 ${grown.toString()}`, `cash grew by ${grown.toString()}`]
+  return [
+    fieldProblem(
+      `cashFlows.${flows.length - 1}.amount`,
+      `现金流量本年累计净额 ${flowed.toString()}，${zh}，应相等`,
+      `the flows come to ${flowed.toString()}, ${en} since ${eveOfYear(header.date)}`,
+    ),
+  ]
+}
+
 /** What was opened so far, stock among it, and what is opened now come to nothing: else something is missing. */
 const untied = async ({ header }: Input, work: Work): Promise<FieldProblem[]> => {
   const rows = await work.tx.rows<{ opened: string }>(
@@ -110,6 +138,7 @@ export const checkOpeningBalance = defineCheck(openingBalance, async (input, wor
   ...saysNothing(input),
   ...inJanuary(input, work),
   ...untiedYear(input),
+  ...untiedCash(input, work),
   ...missingDimensions(told(input)),
   ...ownDimensionProblems(input),
   ...measureProblems(input),

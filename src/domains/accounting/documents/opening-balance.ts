@@ -1,5 +1,6 @@
 import { defineDocument } from '../../../kernel/definition/define.ts'
-import { date, decimal, money, quantity, ref, text } from '../../../kernel/definition/field.ts'
+import { date, decimal, integer, money, quantity, ref, text } from '../../../kernel/definition/field.ts'
+import { FieldRefusal } from '../../../kernel/definition/problem.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { account } from '../../../ledgers/dimensions/account.ts'
 import { auxiliaryItem } from '../../../ledgers/dimensions/auxiliary.ts'
@@ -8,6 +9,7 @@ import { party } from '../../../ledgers/dimensions/party.ts'
 import { department, employee, project } from '../../../ledgers/dimensions/people.ts'
 import { cashAccount } from '../../../ledgers/dimensions/place.ts'
 import { totalOf } from '../../../ledgers/priced-lines.ts'
+import { formsOf } from '../statements/forms.ts'
 
 /** 期初余额: what stood on the accounts, was owed and was in the till on the day before the first month. Stock has its own. */
 export const openingBalance = defineDocument({
@@ -48,6 +50,25 @@ export const openingBalance = defineDocument({
         currency: text({ label: '币种', maxLength: 3, help: '外币核算科目填写，如 USD' }),
         rate: decimal({ label: '汇率', english: 'Exchange rate', scale: 8 }),
         currencyAmount: money({ label: '原币金额', english: 'Amount in currency' }),
+      },
+    }),
+    cashFlows: lineTable({
+      label: '现金流量本年累计',
+      fields: {
+        line: integer({
+          label: '行次',
+          english: 'Line',
+          required: true,
+          help: '现金流量表行次；年中启用时填一月至启用前的累计数，口径与报表相同',
+        }),
+        item: text({ label: '现金流量项目', english: 'Cash flow item', computed: true, maxLength: 80 }),
+        amount: money({ label: '本年累计金额', english: 'Amount of the year', required: true }),
+      },
+      derive: (line, { settings }) => {
+        const own = formsOf(settings).cashFlowLines.find((each) => each.line === line.line)
+        if (line.line !== null && own?.flow === undefined)
+          throw new FieldRefusal('line', `第 ${line.line} 行不是现金流量项目`, `line ${line.line} holds no flows`)
+        return { item: own?.item ?? null }
       },
     }),
   },

@@ -12,6 +12,7 @@ import { costOfSalesCarry, profitCarryForward, researchCarry, yearEndClose } fro
 type ClosedLine = LineBase & {
   readonly account: Id<'account'>
   readonly amount: Decimal
+  readonly branch: string | null
   readonly party: string | null
   readonly department: string | null
   readonly employee: string | null
@@ -23,13 +24,13 @@ type ClosedLine = LineBase & {
 }
 
 const closeInto = (line: ClosedLine, into: AccountRoleName) => {
-  const { account, amount, party, department, employee, project, item, auxiliary1, auxiliary2 } = line
+  const { account, amount, branch, party, department, employee, project, item, auxiliary1, auxiliary2 } = line
   return general.debit({
     line,
     account,
     amount,
     against: into,
-    dimensions: { party, department, employee, project, item, auxiliary1, auxiliary2 },
+    dimensions: { branch, party, department, employee, project, item, auxiliary1, auxiliary2 },
   })
 }
 

@@ -3,6 +3,7 @@ import { boolean, money, ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { account } from '../../../ledgers/dimensions/account.ts'
 import { auxiliaryItem } from '../../../ledgers/dimensions/auxiliary.ts'
+import { branch } from '../../../ledgers/dimensions/branch.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { department, employee, project } from '../../../ledgers/dimensions/people.ts'
@@ -12,6 +13,7 @@ const closedAccounts = lineTable({
   fields: {
     account: ref(account, { label: '科目', required: true }),
     amount: money({ label: '结转金额', required: true, help: '借记为正，贷记为负' }),
+    branch: ref(branch, { label: '分支机构' }),
     party: ref(party, { label: '往来单位' }),
     department: ref(department, { label: '部门' }),
     employee: ref(employee, { label: '职员' }),

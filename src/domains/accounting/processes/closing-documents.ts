@@ -14,6 +14,7 @@ import { costOfSalesCarry, profitCarryForward, researchCarry, yearEndClose } fro
 
 interface BalanceRow {
   readonly account: string
+  readonly branch: string | null
   readonly party: string | null
   readonly department: string | null
   readonly employee: string | null
@@ -26,11 +27,11 @@ interface BalanceRow {
 
 const balances = (work: Work, through: CalendarDate, condition: string) =>
   work.tx.rows<BalanceRow>(
-    `select e.account_id as account, e.party, e.department, e.employee, e.project, e.item, e.auxiliary1, e.auxiliary2,
+    `select e.account_id as account, e.branch, e.party, e.department, e.employee, e.project, e.item, e.auxiliary1, e.auxiliary2,
        sum(e.debit - e.credit) as balance
      from general_entry e join account a on a.company_id = $1 and a.id = e.account_id
      where e.company_id = $1 and e.date <= $2 and ${condition}
-     group by a.code, 1, 2, 3, 4, 5, 6, 7, 8 having sum(e.debit - e.credit) <> 0 order by a.code`,
+     group by a.code, 1, 2, 3, 4, 5, 6, 7, 8, 9 having sum(e.debit - e.credit) <> 0 order by a.code`,
     [work.company, through],
   )
 

@@ -19,9 +19,9 @@ import { openDetailAccountProcess } from './open-detail-account.ts'
 
 const balances = (work: Work, from: string) =>
   work.tx.rows<JsonObject>(
-    `select sum(debit - credit) as amount, party, department, employee, project, item, auxiliary1, auxiliary2, currency,
+    `select sum(debit - credit) as amount, branch, party, department, employee, project, item, auxiliary1, auxiliary2, currency,
        sum(quantity) as quantity, sum(currency_amount) as "currencyAmount"
-     from general_entry where company_id = $1 and account_id = $2 group by 2, 3, 4, 5, 6, 7, 8, 9 having sum(debit - credit) <> 0`,
+     from general_entry where company_id = $1 and account_id = $2 group by 2, 3, 4, 5, 6, 7, 8, 9, 10 having sum(debit - credit) <> 0`,
     [work.company, from],
   )
 

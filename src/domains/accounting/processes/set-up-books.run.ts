@@ -33,6 +33,25 @@ const removeChart = async (work: Work): Promise<void> => {
 const wrong = (field: string, zh: string, en: string) =>
   new Problem('invalid', { zh: '建账参数有误', en: 'The books cannot be set up so' }, [fieldProblem(field, zh, en)])
 
+/** What the books begin with, where nothing is entered yet. */
+export interface NewBooks {
+  readonly standard: 'smallBusiness' | 'enterprise'
+  readonly codeLengths: string
+  readonly startMonth?: string | undefined
+}
+
+/** Writes the chart and the mapping of a standard in place of what was there; refused once something was posted. */
+export const setUpBooks = async (work: Work, { standard, codeLengths, startMonth }: NewBooks): Promise<void> => {
+  await refuseBegun(work)
+  await removeChart(work)
+  await updateEntity(work, company, work.company, {
+    standard,
+    accountCodes: codeLengths,
+    ...(startMonth === undefined ? {} : { startMonth }),
+  })
+  await createChart(work, { standard, codeLengths })
+}
+
 export const setUpBooksRun = defineProcessRun(setUpBooksProcess, async (parameters, inWork) => {
   const standard = parameters.standard === 'enterprise' ? 'enterprise' : 'smallBusiness'
   const codeLengths = parameters.accountCodes ?? '4-2-2-2'
@@ -40,11 +59,7 @@ export const setUpBooksRun = defineProcessRun(setUpBooksProcess, async (paramete
   if (!isCodeLengths(codeLengths)) throw wrong('accountCodes', '应写作 4-2-2-2', 'is written like 4-2-2-2')
   if (startMonth && !isPeriod(startMonth)) throw wrong('startMonth', '应写作 2026-01', 'is written like 2026-01')
   return inWork(async (work) => {
-    await refuseBegun(work)
-    await removeChart(work)
-    const changes = { standard, accountCodes: codeLengths, ...(startMonth ? { startMonth } : {}) }
-    await updateEntity(work, company, work.company, changes)
-    await createChart(work, { standard, codeLengths })
+    await setUpBooks(work, { standard, codeLengths, startMonth: startMonth || undefined })
     return { standard, accountCodes: codeLengths }
   })
 })

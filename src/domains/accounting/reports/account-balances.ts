@@ -16,6 +16,7 @@ export const accountBalances = defineReport({
       label: '辅助核算',
       english: 'Told apart by',
       options: {
+        branch: '分支机构',
         party: '往来单位',
         department: '部门',
         employee: '职员',

@@ -7,6 +7,7 @@ import { dimensionFields } from './detail-ledger.ts'
 import { balanceColumns, closingColumns } from './trial-balance.ts'
 
 const dimensionWords = {
+  branch: '分支机构',
   party: '往来单位',
   department: '部门',
   employee: '职员',

@@ -10,6 +10,7 @@ import { settingsOf } from '../../../ledgers/settings.ts'
 export interface ViewParameters {
   readonly unbooked?: boolean | null
   readonly knownAt?: Date | null
+  readonly branch?: string | null
 }
 
 /** The part of the books that a report's parameters ask for. */
@@ -17,6 +18,7 @@ export const viewOf = (parameters: ViewParameters): BooksView => ({
   basis: parameters.unbooked === false ? 'booked' : 'entered',
   closing: true,
   knownAt: parameters.knownAt ?? undefined,
+  branch: parameters.branch ?? undefined,
 })
 
 export const todayOf = (work: Work): CalendarDate => work.clock.today(settingsOf(work.settings).zone)

@@ -13,10 +13,12 @@ import type { CashFlow } from '../statements/cash-flows.ts'
 import { evaluateLines } from '../statements/formula.ts'
 import { formsOf } from '../statements/forms.ts'
 import type { StatementForms } from '../statements/forms.ts'
+import { openingCashFlows } from '../statements/opening-cash-flows.ts'
 import { cashFlowStatement } from './balance-sheet.ts'
 import { amountCell, headNotes, viewOf } from './book-view.ts'
 import type { Range } from './book-view.ts'
 import { asked, spanCells, statementRows } from './income-statement.run.ts'
+import type { StatementLine } from '../statements/statement-line.ts'
 import { statementForm } from './statement-form.run.ts'
 
 /** The days of a year up to a day. */
@@ -29,11 +31,17 @@ const cashAt = async (work: Work, tree: AccountTree, range: Range, view: BooksVi
   return { opening: sum('opening'), closing: sum('closing') }
 }
 
-const valuesOf = (forms: StatementForms, flows: readonly CashFlow[], opening: bigint): Map<number, bigint> => {
+/** The lines of the form from flows, the money at the beginning, and what the year came to before the books began. */
+const valuesOf = (
+  forms: StatementForms,
+  flows: readonly CashFlow[],
+  opening: bigint,
+  before: ReadonlyMap<number, bigint> = new Map(),
+): Map<number, bigint> => {
   const { cashFlowLines: lines, ties } = forms
-  const given = lines
-    .filter((line) => line.formula === '')
-    .map((line) => [line.line, line.line === ties.openingCash ? opening : amountOnLine(line, flows)] as const)
+  const amountOf = (line: StatementLine): bigint =>
+    line.line === ties.openingCash ? opening : amountOnLine(line, flows) + (before.get(line.line) ?? 0n)
+  const given = lines.filter((line) => line.formula === '').map((line) => [line.line, amountOf(line)] as const)
   return evaluateLines(lines, { value: () => 0n }, new Map(given))
 }
 
@@ -59,14 +67,15 @@ export const cashFlowFigures = async (work: Work, range: Range, view: BooksView)
   const forms = formsOf(work.settings)
   const whole = yearUpTo(range.to)
   const tree = await readAccounts(work)
-  const [flows, atRange, atYear] = await Promise.all([
+  const [flows, before, atRange, atYear] = await Promise.all([
     cashFlows(work, tree, whole, view),
+    openingCashFlows(work, whole),
     cashAt(work, tree, range, view),
     cashAt(work, tree, whole, view),
   ])
   const current = flows.filter((flow) => flow.date >= range.from)
   return {
-    year: { flows, cash: atYear, values: valuesOf(forms, flows, atYear.opening) },
+    year: { flows, cash: atYear, values: valuesOf(forms, flows, atYear.opening, before) },
     current: { flows: current, cash: atRange, values: valuesOf(forms, current, atRange.opening) },
   }
 }

@@ -3,6 +3,7 @@ import { defineReport } from '../../../kernel/definition/report.ts'
 import type { ReportColumn } from '../../../kernel/definition/report.ts'
 import { account } from '../../../ledgers/dimensions/account.ts'
 import { auxiliaryItem } from '../../../ledgers/dimensions/auxiliary.ts'
+import { branch } from '../../../ledgers/dimensions/branch.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { department, employee, project } from '../../../ledgers/dimensions/people.ts'
@@ -31,6 +32,7 @@ export const documentColumn: ReportColumn = {
 
 /** What lines may be told apart by, as parameters. */
 export const dimensionFields = {
+  branch: ref(branch, { label: '分支机构' }),
   party: ref(party, { label: '往来单位' }),
   department: ref(department, { label: '部门' }),
   employee: ref(employee, { label: '职员' }),

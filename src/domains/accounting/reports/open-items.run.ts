@@ -2,6 +2,7 @@ import { daysBetween } from '../../../base/calendar-date.ts'
 import type { CalendarDate } from '../../../base/calendar-date.ts'
 import { centsText, toCents } from '../../../base/fixed-point.ts'
 import type { ReportRow } from '../../../kernel/definition/report.ts'
+import { settingsOf } from '../../../ledgers/settings.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { entryDays } from '../../../ledgers/entry-days.ts'
@@ -110,10 +111,22 @@ const itemCells = (item: OpenItemRow, asOf: CalendarDate, sign: 1n | -1n): Repor
     amount: centsText(amount),
     settled: amountCell(amount - open),
     open: centsText(open),
+    openBook: centsText(sign * toCents(item.open_book)),
     from: `${asOf.slice(0, 4)}-01-01`,
     to: asOf,
   }
 }
+
+const figures = {
+  amount: (item: OpenItemRow) => toCents(item.amount),
+  settled: (item: OpenItemRow) => toCents(item.amount) - toCents(item.open),
+  open: (item: OpenItemRow) => toCents(item.open),
+} as const
+
+const openByCurrency = (items: readonly OpenItemRow[], sign: 1n | -1n): string[] =>
+  [...Map.groupBy(items, (item) => item.currency)].map(
+    ([code, own]) => `${code} 未核销 ${centsText(own.reduce((total, item) => total + sign * toCents(item.open), 0n))}`,
+  )
 
 export const openItemsRun = defineReportRun(openItems, async (parameters, work) => {
   const asOf = parameters.asOf ?? todayOf(work)
@@ -128,17 +141,24 @@ export const openItemsRun = defineReportRun(openItems, async (parameters, work) 
     knownAt: parameters.knownAt,
   })
   const sign = signOf(parameters.side)
-  const shown = parameters.overdue === true ? found.filter((item) => overdueDays(item, asOf) > 0) : found
+  const { currency: only } = parameters
+  const shown = found.filter(
+    (item) => (parameters.overdue !== true || overdueDays(item, asOf) > 0) && (!only || item.currency === only),
+  )
+  const currencies = [...new Set(shown.map((item) => item.currency))].toSorted()
+  const isForeign = currencies.some((code) => code !== settingsOf(work.settings).currency)
+  // Amounts of several currencies do not add up; what they are in the books does.
+  const summed = currencies.length > 1 ? [] : (['amount', 'settled', 'open'] as const)
   const sum = (pick: (item: OpenItemRow) => bigint) =>
     centsText(shown.reduce((total, item) => total + sign * pick(item), 0n))
   return {
     rows: shown.map((item) => itemCells(item, asOf, sign)),
     totals: {
       partyName: '合计',
-      amount: sum((item) => toCents(item.amount)),
-      settled: sum((item) => toCents(item.amount) - toCents(item.open)),
-      open: sum((item) => toCents(item.open)),
+      ...Object.fromEntries(summed.map((name) => [name, sum(figures[name])])),
+      openBook: sum((item) => toCents(item.open_book)),
     },
-    notes: [`截至 ${asOf}，共 ${shown.length} 项`],
+    ...(isForeign ? {} : { columns: openItems.columns.filter((column) => column.name !== 'openBook') }),
+    notes: [`截至 ${asOf}，共 ${shown.length} 项`, ...(currencies.length > 1 ? openByCurrency(shown, sign) : [])],
   }
 })

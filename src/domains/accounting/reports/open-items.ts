@@ -1,4 +1,4 @@
-import { boolean, choice, date, ref } from '../../../kernel/definition/field.ts'
+import { boolean, choice, date, ref, text } from '../../../kernel/definition/field.ts'
 import { defineReport } from '../../../kernel/definition/report.ts'
 import type { ReportColumn } from '../../../kernel/definition/report.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
@@ -10,6 +10,13 @@ const sides = { receivable: '应收（客户）', payable: '应付（供应商�
 const side = choice({ label: '方向', english: 'Side', options: sides, help: '空为全部' })
 const asOf = date({ label: '截至日期', english: 'As of', help: '空为今天' })
 const partyField = ref(party, { label: '往来单位' })
+const currencyField = text({
+  label: '币种',
+  english: 'Currency',
+  maxLength: 3,
+  onlyWith: 'currency',
+  help: '如 USD：只看此币种的款项，按原币；空则全部折合本位币',
+})
 
 const partyColumn: ReportColumn = {
   name: 'partyName',
@@ -18,6 +25,15 @@ const partyColumn: ReportColumn = {
   kind: 'text',
   width: 200,
   drill: { to: 'report', report: 'partyStatement', parameters: { party: 'party', from: 'from', to: 'to' } },
+}
+
+/** What is open as the books have it: told where anything is open in another currency. */
+const inBooksColumn: ReportColumn = {
+  name: 'openBook',
+  label: '未核销本位币',
+  english: 'Open in books',
+  kind: 'money',
+  total: true,
 }
 
 /** 未清项: what is still open of every item, on any day. */
@@ -29,6 +45,7 @@ export const openItems = defineReport({
     party: partyField,
     kind: choice({ label: '款项', english: 'Kind', options: partyItemKinds }),
     asOf,
+    currency: currencyField,
     overdue: boolean({ label: '仅逾期', english: 'Overdue only', initial: false }),
     knownAt: viewFields.knownAt,
   },
@@ -43,6 +60,7 @@ export const openItems = defineReport({
     { name: 'amount', label: '原金额', english: 'Amount', kind: 'money', total: true },
     { name: 'settled', label: '已核销', english: 'Settled', kind: 'money', total: true },
     { name: 'open', label: '未核销', english: 'Open', kind: 'money', total: true },
+    inBooksColumn,
   ],
 })
 
@@ -67,6 +85,7 @@ export const partyAging = defineReport({
     party: partyField,
     asOf,
     by: choice({ label: '按', english: 'By', options: { dueOn: '到期日', date: '单据日期' }, initial: 'dueOn' }),
+    currency: currencyField,
     knownAt: viewFields.knownAt,
   },
   columns: [
@@ -111,6 +130,7 @@ export const partyStatement = defineReport({
     party: ref(party, { label: '往来单位', required: true }),
     side,
     ...rangeFields,
+    currency: currencyField,
     knownAt: viewFields.knownAt,
   },
   columns: [

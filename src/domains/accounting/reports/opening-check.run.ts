@@ -1,11 +1,17 @@
 import { addDays, calendarDate } from '../../../base/calendar-date.ts'
+import type { CalendarDate } from '../../../base/calendar-date.ts'
 import { centsText, toCents } from '../../../base/fixed-point.ts'
 import type { ReportRow } from '../../../kernel/definition/report.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { controlTies } from '../../../ledgers/checks/control-ties.ts'
+import { accountTotals } from '../../../ledgers/general/account-totals.ts'
+import { readAccounts } from '../../../ledgers/general/account-tree.ts'
 import { isOpening } from '../../../ledgers/general/opening-entries.ts'
+import { firstOfOpeningYear } from '../../../ledgers/opening-day.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
+import { formsOf } from '../statements/forms.ts'
+import { openingCashFlows } from '../statements/opening-cash-flows.ts'
 import { openingCheck } from './opening-check.ts'
 
 interface OpenedRow {
@@ -37,12 +43,37 @@ const steps = [
   },
 ] as const
 
+/** Where the books begin within a year, the cash flow statement's year needs what came in and went out before. */
+const cashFlowStep = async (work: Work, day: CalendarDate | null): Promise<ReportRow[]> => {
+  if (day === null || day.endsWith('-12-31')) return []
+  const tree = await readAccounts(work)
+  const year = { from: firstOfOpeningYear(day), to: day }
+  const totals = await accountTotals(work, { ...year, basis: 'entered', closing: true })
+  const grown = tree.nodes
+    .filter((node) => node.control === 'cash' && node.isDetail)
+    .reduce((sum, { id }) => sum + (totals.get(id)?.closing ?? 0n) - (totals.get(id)?.opening ?? 0n), 0n)
+  const lines = formsOf(work.settings).cashFlowLines
+  const flowed = [...(await openingCashFlows(work, year))].reduce(
+    (sum, [line, amount]) => (lines.find((each) => each.line === line)?.flow === 'out' ? sum - amount : sum + amount),
+    0n,
+  )
+  const detail =
+    grown === flowed
+      ? '现金流量本年累计净额与货币资金本年增加相等'
+      : `货币资金本年增加 ${centsText(grown)}，现金流量本年累计净额 ${centsText(flowed)}；在期初余额的「现金流量本年累计」中按行次填写`
+  return [{ name: 'cashFlows', label: '现金流量本年累计', ok: grown === flowed, detail }]
+}
+
 export const openingCheckRun = defineReportRun(openingCheck, async (_parameters, work) => {
   const settings = settingsOf(work.settings)
   const standard = settings.standard === 'enterprise' ? 'enterprise' : 'smallBusiness'
   const { startMonth } = settings
   const day = startMonth ? addDays(calendarDate(`${startMonth}-01`), -1) : null
-  const [opened, ties] = await Promise.all([openedBy(work), day === null ? [] : controlTies(work, day)])
+  const [opened, ties, flows] = await Promise.all([
+    openedBy(work),
+    day === null ? [] : controlTies(work, day),
+    cashFlowStep(work, day),
+  ])
   const byType = new Map(opened.map((row) => [row.document_type, row]))
   const [debit, credit] = (['debit', 'credit'] as const).map((side) =>
     opened.reduce((sum, row) => sum + toCents(row[side]), 0n),
@@ -87,6 +118,7 @@ export const openingCheckRun = defineReportRun(openingCheck, async (_parameters,
       ok: ties.length === 0,
       detail: ties.length === 0 ? '库存、往来、资金、资产与科目余额相等' : ties.join('；'),
     },
+    ...flows,
   ]
   return { rows, notes: [hasOpenings && over === 0n && ties.length === 0 ? '期初已平，可以启用' : '期初还没有完成'] }
 })

@@ -14,6 +14,8 @@ interface Question {
   readonly asOf: CalendarDate
   readonly knownAt: Date | null
   readonly by: 'dueOn' | 'date'
+  /** In its own amounts what is of this currency alone; else all as the books have it. */
+  readonly currency: string | null
 }
 
 interface SumRow {
@@ -27,15 +29,16 @@ const ages = agingBuckets.slice(0, -1).map((bucket) => bucket.upTo + 1)
 const bucketSql = (by: Question['by']) =>
   `width_bucket($4::date - ${by === 'date' ? 'i.date' : 'coalesce(i.due_on, i.date)'}, array[${ages.join(', ')}])`
 
-const ofQuestion = 'i.kind = any($2::text[]) and ($3::uuid is null or i.party = $3)'
+const ofQuestion =
+  'i.kind = any($2::text[]) and ($3::uuid is null or i.party = $3) and ($5::text is null or i.currency = $5)'
 
 const nowSql = (by: Question['by']) => `
-  select i.party, ${bucketSql(by)} as bucket, sum(i.open_book) as amount from party_item i
+  select i.party, ${bucketSql(by)} as bucket, sum(case when $5::text is null then i.open_book else i.open end) as amount from party_item i
   where i.company_id = $1 and i.open <> 0 and ${ofQuestion} group by 1, 2`
 
 // An item's age does not depend on what settled it, so entries are summed by age at once and not by item first.
 const entriesSql = (by: Question['by'], which: string) => `
-  select i.party, ${bucketSql(by)} as bucket, sum(e.book_amount) as amount from party_entry e
+  select i.party, ${bucketSql(by)} as bucket, sum(case when $5::text is null then e.book_amount else e.amount end) as amount from party_entry e
   join party_item i on i.company_id = e.company_id and i.id = e.open_item
   where e.company_id = $1 and ${ofQuestion} and ${which} group by 1, 2`
 
@@ -44,8 +47,8 @@ const afresh = { named: false }
 
 const sumsOn = async (work: Work, question: Question): Promise<SumRow[]> => {
   const { by, asOf, knownAt } = question
-  const values = [work.company, question.kinds, question.party, asOf]
-  const known = 'e.date <= $4 and ($5::timestamptz is null or e.recorded_at <= $5)'
+  const values = [work.company, question.kinds, question.party, asOf, question.currency]
+  const known = 'e.date <= $4 and ($6::timestamptz is null or e.recorded_at <= $6)'
   const forwards = () => work.tx.rows<SumRow>(entriesSql(by, known), [...values, knownAt], afresh)
   if (knownAt !== null) return forwards()
   const days = await entryDays(work, 'party')
@@ -84,8 +87,8 @@ export const partyAgingRun = defineReportRun(partyAging, async (parameters, work
   const asOf = parameters.asOf ?? todayOf(work)
   const side = parameters.side ?? 'receivable'
   const by = parameters.by ?? 'dueOn'
-  const { party = null, knownAt = null } = parameters
-  const sums = await sumsOn(work, { kinds: kindsOfSide[side], party, asOf, knownAt, by })
+  const { party = null, knownAt = null, currency = null } = parameters
+  const sums = await sumsOn(work, { kinds: kindsOfSide[side], party, asOf, knownAt, by, currency })
   const byParty = Map.groupBy(sums, (row) => row.party)
   const names = await namesOf(work, [...byParty.keys()])
   const rows = names.flatMap(({ id, name }) => {
@@ -97,6 +100,6 @@ export const partyAgingRun = defineReportRun(partyAging, async (parameters, work
   return {
     rows,
     totals: { partyName: '合计', ...agedCells(agedOf(sums, signOf(side))) },
-    notes: [`截至 ${asOf}，按${by === 'dueOn' ? '到期日' : '单据日期'}，本位币`],
+    notes: [`截至 ${asOf}，按${by === 'dueOn' ? '到期日' : '单据日期'}，${currency ?? '本位币'}`],
   }
 })

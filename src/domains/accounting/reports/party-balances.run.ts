@@ -73,15 +73,19 @@ interface MovementRow {
   readonly amount: string
 }
 
-const opening = `select coalesce(sum(book_amount), 0) as amount from party_entry e
-  where e.company_id = $1 and e.party = $2 and e.kind = any($3::text[]) and e.date < $4 and ($5::timestamptz is null or e.recorded_at <= $5)`
+/** In its own amounts what is of the currency asked for alone; else all as the books have it. */
+const measured = (asked: string) => `sum(case when ${asked}::text is null then e.book_amount else e.amount end)`
+
+const opening = `select coalesce(${measured('$6')}, 0) as amount from party_entry e
+  where e.company_id = $1 and e.party = $2 and e.kind = any($3::text[]) and e.date < $4 and ($5::timestamptz is null or e.recorded_at <= $5)
+    and ($6::text is null or e.currency = $6)`
 
 // What a document did to a party is one line a kind; what was taken back as if it had never been is none.
-const movements = `select e.date, e.document_type, e.document_id, p.document_number, e.kind, sum(e.book_amount) as amount
+const movements = `select e.date, e.document_type, e.document_id, p.document_number, e.kind, ${measured('$7')} as amount
   from party_entry e join posting p on p.company_id = $1 and p.id = e.posting_id
   where e.company_id = $1 and e.party = $2 and e.kind = any($3::text[]) and e.date between $4 and $5
-    and ($6::timestamptz is null or e.recorded_at <= $6)
-  group by 1, 2, 3, 4, 5 having sum(e.book_amount) <> 0 order by e.date, min(e.recorded_at), p.document_number`
+    and ($6::timestamptz is null or e.recorded_at <= $6) and ($7::text is null or e.currency = $7)
+  group by 1, 2, 3, 4, 5 having ${measured('$7')} <> 0 order by e.date, min(e.recorded_at), p.document_number`
 
 const words = (side: 'receivable' | 'payable' | null | undefined, balance: bigint) =>
   balance === 0n
@@ -97,9 +101,18 @@ export const partyStatementRun = defineReportRun(partyStatement, async (paramete
   if (party === undefined) throw notFound('请选择往来单位', 'Choose a party')
   const kinds = parameters.side === null || parameters.side === undefined ? allKinds : kindsOfSide[parameters.side]
   const known = parameters.knownAt ?? null
+  const currency = parameters.currency ?? null
   const [before, lines] = await Promise.all([
-    work.tx.rows<{ amount: string }>(opening, [work.company, parameters.party, kinds, range.from, known]),
-    work.tx.rows<MovementRow>(movements, [work.company, parameters.party, kinds, range.from, range.to, known]),
+    work.tx.rows<{ amount: string }>(opening, [work.company, parameters.party, kinds, range.from, known, currency]),
+    work.tx.rows<MovementRow>(movements, [
+      work.company,
+      parameters.party,
+      kinds,
+      range.from,
+      range.to,
+      known,
+      currency,
+    ]),
   ])
   const sign = signOf(parameters.side)
   const start = sign * toCents(before[0]?.amount ?? '0')
@@ -129,7 +142,7 @@ export const partyStatementRun = defineReportRun(partyStatement, async (paramete
       {
         rowKind: 'closing',
         date: range.to,
-        summary: `期末欠款（大写）${chineseAmount(centsText(size))}`,
+        summary: currency === null ? `期末欠款（大写）${chineseAmount(centsText(size))}` : `期末欠款（${currency}）`,
         balance: centsText(balance),
       },
     ],
@@ -142,6 +155,7 @@ export const partyStatementRun = defineReportRun(partyStatement, async (paramete
     notes: [
       `往来单位：${party.code} ${party.name}`,
       `对账期间：${range.from} 至 ${range.to}`,
+      ...(currency === null ? [] : [`币种：${currency}`]),
       words(parameters.side, balance),
       '请核对，如有不符请注明；无误请盖章确认：　　　　　　日期：',
     ],

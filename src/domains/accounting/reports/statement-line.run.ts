@@ -11,6 +11,7 @@ import { atEnd, atYearStart, inRange, inYear, partsOfTerm, readFigures } from '.
 import type { Figures, Pick, TermPart } from '../statements/figures.ts'
 import { formsOf, linesOf } from '../statements/forms.ts'
 import type { StatementName } from '../statements/forms.ts'
+import { openingCashFlows } from '../statements/opening-cash-flows.ts'
 import { parseFormula } from '../statements/formula.ts'
 import type { FormulaTerm } from '../statements/formula.ts'
 import type { StatementLine } from '../statements/statement-line.ts'
@@ -96,7 +97,10 @@ const flowRows = async (work: Work, range: Range, view: BooksView, number: numbe
   const year = { from: `${range.to.slice(0, 4)}-01-01` as CalendarDate, to: range.to }
   const line = formsOf(work.settings).cashFlowLines.find((each) => each.line === number)
   const flows = (await cashFlows(work, tree, year, view)).filter((flow) => flow.line === number)
-  return flows.map((flow) => {
+  const before = (await openingCashFlows(work, year)).get(number)
+  const begun =
+    before === undefined ? [] : [{ term: '启用前本年累计', closing: null, opening: amountCell(before), ...year }]
+  const rows = flows.map((flow): ReportRow => {
     const amount = line?.flow === 'out' ? -flow.amount : flow.amount
     const node = tree.byId(flow.account)
     return {
@@ -111,6 +115,7 @@ const flowRows = async (work: Work, range: Range, view: BooksView, number: numbe
       ...year,
     }
   })
+  return [...begun, ...rows]
 }
 
 const rowsFor = (

@@ -80,6 +80,36 @@ const verdict = (sums: Sums): string =>
     ? '试算平衡'
     : `试算不平衡：发生额差 ${amountCell(sums.debit - sums.credit) ?? '0.00'}，余额差 ${amountCell(sums.closingDebit - sums.closingCredit) ?? '0.00'}`
 
+/** What a branch and the others owe each other: no account holds it, and over all of them it is nothing. */
+const between = (totals: Iterable<AccountTotal>): Omit<AccountTotal, 'account'> => {
+  const sum = { opening: 0n, closing: 0n, yearOpening: 0n, moved: 0n, movedInYear: 0n }
+  for (const total of totals) {
+    sum.opening -= total.opening
+    sum.closing -= total.closing
+    sum.yearOpening -= total.yearOpening
+    sum.moved -= total.debit - total.credit
+    sum.movedInYear -= total.yearDebit - total.yearCredit
+  }
+  return {
+    opening: sum.opening,
+    closing: sum.closing,
+    yearOpening: sum.yearOpening,
+    debit: positive(sum.moved),
+    credit: positive(-sum.moved),
+    yearDebit: positive(sum.movedInYear),
+    yearCredit: positive(-sum.movedInYear),
+  }
+}
+
+const betweenRow = (total: Omit<AccountTotal, 'account'>, range: Range): ReportRow => ({
+  code: '',
+  name: '与总部及其他分支机构往来',
+  level: 1,
+  rowKind: 'subtotal',
+  ...range,
+  ...balanceCells(total),
+})
+
 export const trialBalanceRun = defineReportRun(trialBalance, async (parameters, work) => {
   const range = rangeOf(work, parameters)
   const view = viewOf(parameters)
@@ -95,9 +125,13 @@ export const trialBalanceRun = defineReportRun(trialBalance, async (parameters, 
     const total = totalAt(node)
     return total === undefined ? [] : [{ node, total }]
   })
-  const sides = sumSides(shown.map((each) => each.total))
+  const others = view.branch === undefined ? undefined : between(totals.values())
+  const sides = sumSides([...shown.map((each) => each.total), ...(others === undefined ? [] : [others])])
   return {
-    rows: shown.map(({ node, total }) => ({ ...accountCells(node, range), ...balanceCells(total) })),
+    rows: [
+      ...shown.map(({ node, total }) => ({ ...accountCells(node, range), ...balanceCells(total) })),
+      ...(others === undefined ? [] : [betweenRow(others, range)]),
+    ],
     totals: sumCells(sides),
     notes: [...headNotes(work, range, view), verdict(sides)],
   }

@@ -4,9 +4,12 @@ import { centsText, toCents } from '../../../base/fixed-point.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import type { VoucherKind } from '../../../ledgers/general/general-ledger.ts'
 import {
+  dimensionJoins,
   lastReview,
+  lastReviewer,
   lastSignature,
   notWithdrawn,
+  numberJoins,
   touchesCash,
   voucherName,
 } from '../../../ledgers/general/voucher-selection.ts'
@@ -71,13 +74,12 @@ const lastSigner = `(select s.actor from voucher_signature s where s.company_id 
 const select = `select v.id, v.date, v.period, v.word, coalesce(b.number, n.number) as number, v.kind, v.summary, v.total, v.document_type, v.document_id,
     v.document_number, v.actor,
     coalesce((select d.attachments_count from voucher d where d.company_id = $1 and d.id = v.document_id), ${attachedFiles}) as attachments, b.actor as booker,
-    (select r.actor from voucher_review r where r.company_id = $1 and r.voucher = v.id order by r.id desc limit 1) as reviewer, ${lastNote} as note, ${touchesCash} as cash,
+    ${lastReviewer} as reviewer, ${lastNote} as note, ${touchesCash} as cash,
     case when coalesce(${lastSignature}, false) then ${lastSigner} end as cashier,
     case when b.voucher is not null then 'booked' when coalesce(${lastReview}, false) then 'reviewed'
       when ${lastNote} is not null then 'rejected' else 'entered' end as state
   from general_voucher v
-  left join voucher_booking b on b.company_id = $1 and b.voucher = v.id
-  left join voucher_number n on n.company_id = $1 and n.voucher = v.id`
+  ${numberJoins}`
 
 const inOrder = `order by v.period, v.word, coalesce(b.number, n.number), coalesce(b.part, n.part), v.date, v.id`
 
@@ -166,11 +168,7 @@ const readLines = (work: Work, vouchers: readonly string[]) =>
        nullif(concat_ws(' ', p.name, d.name, m.name, j.name, i.name, c.name, x.name, y.name), '') as names,
        e.quantity, e.currency, e.currency_amount
      from general_entry e
-     left join party p on p.company_id = $1 and p.id = e.party
-     left join department d on d.company_id = $1 and d.id = e.department
-     left join employee m on m.company_id = $1 and m.id = e.employee
-     left join project j on j.company_id = $1 and j.id = e.project
-     left join item i on i.company_id = $1 and i.id = e.item
+     ${dimensionJoins}
      left join cash_account c on c.company_id = $1 and c.id = e.cash_account
      left join auxiliary_item x on x.company_id = $1 and x.id = e.auxiliary1
      left join auxiliary_item y on y.company_id = $1 and y.id = e.auxiliary2

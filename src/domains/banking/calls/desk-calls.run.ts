@@ -1,4 +1,4 @@
-import { calendarDate } from '../../../base/calendar-date.ts'
+import { addMonths, calendarDate } from '../../../base/calendar-date.ts'
 import type { Json } from '../../../base/json.ts'
 import { fieldProblem, invalid, notFound } from '../../../kernel/definition/problem.ts'
 import { kebab } from '../../../kernel/definition/define.ts'
@@ -255,21 +255,26 @@ export const runUndoBankMatch = defineCallRun(undoBankMatch, async ({ match, wit
   return { documents }
 })
 
+/** How far back a rule is tried. */
+const monthsTried = 12
+
 export const runTestBankRule = defineCallRun(testBankRule, async ({ rule }, work): Promise<Json> => {
   const [known] = (await knownRules(work)).filter((each) => each.id === rule)
   if (known === undefined)
     throw invalid('规则已停用或不完整', 'The rule is disabled or incomplete', [
       fieldProblem('rule', '请先启用并填写完整', 'enable and complete it first'),
     ])
+  const since = addMonths(work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai')), -monthsTried)
   const rows = await work.tx.rows<Item & { readonly account: string }>(
     `select s.cash_account as account, 'bank' as side, l.id as line, l.booked_on as date, l.amount::text, coalesce(l.counterparty, '') as counterparty,
        coalesce(l.counterparty_account, '') as "counterpartyAccount", coalesce(l.memo, '') as memo, coalesce(l.reference, '') as reference, coalesce(l.fee, 0)::text as fee
      from bank_statement_line l join bank_statement s on s.company_id = $1 and s.id = l.owner_id and s.state in ('posted', 'closed')
-     where l.company_id = $1 order by l.booked_on desc limit 2000`,
-    [work.company],
+     where l.company_id = $1 and l.booked_on >= $2 order by l.booked_on desc limit 5000`,
+    [work.company, since],
   )
   const fitting = rows.filter((row) => ruleFits(known, bankLineOf(row.account, row)))
   return {
+    since,
     of: rows.length,
     count: fitting.length,
     lines: fitting

@@ -51,7 +51,7 @@ export const settleBankLine = defineCall({
     deed: json({
       label: '处理',
       required: true,
-      help: '{"do": "party", "party": id, "settles": [{"item": id, "amount": "100.00"}]}，或 {"do": "expense", "expenseItem": id}、{"do": "income", "incomeItem": id}、{"do": "transfer", "account": id}、{"do": "usual", "kind": "bankFee"}',
+      help: '{"do": "party", "party": id, "settles": [{"item": id, "amount": "100.00"}]}，{"do": "suspense"}（暂收、暂付），或 {"do": "expense", "expenseItem": id}、{"do": "income", "incomeItem": id}、{"do": "transfer", "account": id}、{"do": "usual", "kind": "bankFee"}',
     }),
     learn: boolean({ label: '记住', english: 'Learn', initial: true }),
   },
@@ -69,7 +69,7 @@ export const undoBankMatch = defineCall({
   },
 })
 
-/** 试规则: the lines that a rule speaks of, among those that wait and the newest others. */
+/** 试规则: the lines of the last twelve months that a rule speaks of, the newest first. */
 export const testBankRule = defineCall({
   name: 'testBankRule',
   label: '试规则',

@@ -45,6 +45,8 @@ export const deedJson = (deed: Deed, names: Names, items: readonly Item[]): Json
       return { do: deed.do, incomeItem: deed.incomeItem, name: names.get(deed.incomeItem) ?? '' }
     case 'usual':
       return { do: deed.do, kind: deed.kind, name: usualKinds[deed.kind] }
+    case 'suspense':
+      return { do: deed.do }
     default:
       return { do: deed.do, account: deed.account, name: names.get(deed.account) ?? '' }
   }
@@ -94,6 +96,8 @@ export const deedIn = (given: Json | null | undefined): Decided => {
       return { do: 'income', incomeItem: idIn(given, 'incomeItem') }
     case 'transfer':
       return { do: 'transfer', account: idIn(given, 'account') }
+    case 'suspense':
+      return { do: 'suspense' }
     case 'usual': {
       const kind = idIn(given, 'kind')
       if (isUsual(kind)) return { do: 'usual', kind }
@@ -102,8 +106,8 @@ export const deedIn = (given: Json | null | undefined): Decided => {
     default:
       throw refuse(
         'deed.do',
-        '应为 party、expense、income、transfer、usual 之一',
-        'must be party, expense, income, transfer or usual',
+        '应为 party、expense、income、transfer、usual、suspense 之一',
+        'must be party, expense, income, transfer, usual or suspense',
       )
   }
 }

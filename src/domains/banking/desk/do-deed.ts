@@ -7,12 +7,13 @@ import type { JsonObject } from '../../../kernel/documents/draft.ts'
 import { link } from '../../../kernel/documents/links.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { closedThrough, correctedDay } from '../../../ledgers/general/closed.ts'
-import { cashTransfer, collection, customerRefund, expense, otherIncome, payment } from '../../money/index.ts'
+import { cashTransfer, collection, customerRefund, expense, otherIncome, payment, suspense } from '../../money/index.ts'
 import type { Deed, KnownParty, SettledItem } from '../rules/match-question.ts'
 import { amountText } from './ask-question.ts'
 import type { Item } from './both-sides.ts'
 import { writeMatch } from './matches.ts'
 import type { MatchWay } from './matches.ts'
+import { suspenseHolder } from './suspense-holder.ts'
 import { usualItem } from './usual-items.ts'
 
 /** A line with what it is of. */
@@ -142,6 +143,32 @@ const ofTransfer = async (work: Work, { account, item }: LineInHand, other: stri
   }
 }
 
+/** Nobody knows yet whose it is: it waits as 暂收 or 暂付 and is set off when that is known. */
+const ofNobody = async (work: Work, { account, item }: LineInHand): Promise<Making> => {
+  const size = decimal(item.amount)
+  return {
+    definition: suspense,
+    draft: {
+      date: await dayOf(work, item),
+      direction: size.isPositive() ? 'in' : 'out',
+      holder: await suspenseHolder(work),
+      counterparty: item.counterparty.slice(0, 100) || null,
+      lines: [
+        {
+          cashAccount: account,
+          amount: size.abs().toString(),
+          summary:
+            [item.counterparty, item.memo]
+              .filter((text) => text !== '')
+              .join(' ')
+              .slice(0, 200) || null,
+          reference: item.reference.slice(0, 60) || null,
+        },
+      ],
+    },
+  }
+}
+
 const makingOf = async (
   work: Work,
   line: LineInHand,
@@ -154,6 +181,8 @@ const makingOf = async (
       return ofTransfer(work, line, deed.account)
     case 'expense':
       return ofItem(work, line, { expenseItem: deed.expenseItem })
+    case 'suspense':
+      return ofNobody(work, line)
     case 'income':
       return ofItem(work, line, { incomeItem: deed.incomeItem })
     default: {

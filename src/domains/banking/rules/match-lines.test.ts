@@ -84,6 +84,8 @@ const wordsOf = (deed: Deed): string => {
       return `income ${deed.incomeItem}`
     case 'usual':
       return deed.kind
+    case 'suspense':
+      return deed.do
     default:
       return `to ${deed.account}`
   }

@@ -111,6 +111,7 @@ export type Deed =
   | { readonly do: 'income'; readonly incomeItem: string }
   | { readonly do: 'usual'; readonly kind: UsualKind }
   | { readonly do: 'transfer'; readonly account: string }
+  | { readonly do: 'suspense' }
 
 /** How sure it is: done by itself, proposed as the one thing, or one of several for a person to choose. */
 export type Confidence = 'certain' | 'likely' | 'unclear'

@@ -1,8 +1,8 @@
 import { defineDocument } from '../../../kernel/definition/define.ts'
 import { boolean, choice, date, integer, longText, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
-import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
-import { customerHead, deriveSalesHead, deriveSalesLine, salesTerms, salesTotals } from '../../sales/index.ts'
+import { derivePricedFrom, goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import { customerHead, deriveHeadInBooks, salesTerms, salesTotals } from '../../sales/index.ts'
 
 /** 销售商机: what a customer may buy, how likely and when. */
 export const opportunity = defineDocument({
@@ -34,10 +34,10 @@ export const opportunity = defineDocument({
       label: '意向商品',
       atLeast: 1,
       fields: { ...goodsLine, ...priceWithTax, remark: text({ label: '备注' }) },
-      derive: deriveSalesLine,
+      derive: derivePricedFrom('salePrice'),
     }),
   },
-  derive: deriveSalesHead,
+  derive: deriveHeadInBooks,
   list: ['subject', 'customer', 'stage', 'probability', 'expectedOn', 'salesperson', 'totalGross'],
   totals: ['gross'],
 })

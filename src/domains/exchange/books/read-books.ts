@@ -9,7 +9,13 @@ import { readAccounts } from '../../../ledgers/general/account-tree.ts'
 import type { AccountNode, AccountTree } from '../../../ledgers/general/account-tree.ts'
 import { accountTotals } from '../../../ledgers/general/account-totals.ts'
 import type { AccountTotal } from '../../../ledgers/general/account-totals.ts'
-import { lastReview, notWithdrawn } from '../../../ledgers/general/voucher-selection.ts'
+import {
+  dimensionJoins,
+  lastReview,
+  lastReviewer,
+  notWithdrawn,
+  numberJoins,
+} from '../../../ledgers/general/voucher-selection.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import type {
   Auxiliary,
@@ -84,11 +90,9 @@ const voucherRows = (work: Work, days: Days, unbooked: boolean) =>
   work.tx.rows<VoucherRow>(
     `select v.id, v.date, v.word, coalesce(b.number, n.number) as number, v.summary, v.attachments, v.document_number, v.actor,
        b.actor as booker,
-       case when b.voucher is not null or coalesce(${lastReview}, false) then
-         (select r.actor from voucher_review r where r.company_id = $1 and r.voucher = v.id order by r.id desc limit 1) end as reviewer
+       case when b.voucher is not null or coalesce(${lastReview}, false) then ${lastReviewer} end as reviewer
      from general_voucher v
-     left join voucher_booking b on b.company_id = $1 and b.voucher = v.id
-     left join voucher_number n on n.company_id = $1 and n.voucher = v.id
+     ${numberJoins}
      where v.company_id = $1 and v.date between $2 and $3 and v.kind <> 'opening' and ${notWithdrawn('v', null)}
        and ($4 or b.voucher is not null)
      order by v.date, v.word, coalesce(b.number, n.number), coalesce(b.part, n.part), v.id`,
@@ -129,11 +133,7 @@ const lineRows = (work: Work, vouchers: readonly string[]) =>
        p.is_customer, p.is_supplier, ${namedSql('p')} as party, ${namedSql('d')} as department, ${namedSql('m')} as employee,
        ${namedSql('j')} as project, ${namedSql('i')} as item
      from general_entry e
-     left join party p on p.company_id = $1 and p.id = e.party
-     left join department d on d.company_id = $1 and d.id = e.department
-     left join employee m on m.company_id = $1 and m.id = e.employee
-     left join project j on j.company_id = $1 and j.id = e.project
-     left join item i on i.company_id = $1 and i.id = e.item
+     ${dimensionJoins}
      left join unit u on u.company_id = $1 and u.id = i.unit
      where e.company_id = $1 and e.voucher = any($2::uuid[]) order by e.voucher, e.line_no`,
     [work.company, vouchers],

@@ -34,8 +34,10 @@ const standingSql = `
     where b.company_id = $1 and b.place = 'onHand' and ($2::uuid[] is null or b.item = any($2))),
   totals as (
     select it.id as item, coalesce((select sum(h.quantity) from held h where h.item = it.id), 0) as quantity,
-      coalesce((select sum(d.quantity) from plan_balance d
-        where d.company_id = $1 and d.item = it.id and d.kind = 'demand' and d.quantity > 0), 0) as demand
+      -- Only limits of the item as a whole ask for it.
+      case when it.minimum_stock is null and it.safety_stock is null then 0
+        else coalesce((select sum(d.quantity) from plan_balance d
+          where d.company_id = $1 and d.item = it.id and d.kind = 'demand' and d.quantity > 0), 0) end as demand
     from it),
   free as (select item, quantity, quantity - demand as available from totals),
   limits as (
@@ -47,13 +49,13 @@ const standingSql = `
     select f.item, f.quantity, (select max(e.date) from stock_entry e
         where e.company_id = $1 and e.item = f.item and e.quantity <> 0) as last_on,
       (select min(e.date) from stock_entry e
-        where e.company_id = $1 and e.item = f.item and e.quantity <> 0) as first_on,
-      (select sum(-e.quantity) from stock_entry e where e.company_id = $1 and e.item = f.item and e.kind = 'issue'
-        and e.date > $3::date - 90) as gone
+        where e.company_id = $1 and e.item = f.item and e.quantity <> 0) as first_on
     from free f where f.quantity > 0),
   covered as (
-    select item, quantity, last_on, quantity * least(90, $3::date - first_on) / gone as days from pace
-    where gone > 0 and first_on <= $3::date - ${judgedAfter})
+    select p.item, p.quantity, p.last_on, p.quantity * least(90, $3::date - p.first_on) / g.gone as days from pace p
+    cross join lateral (select sum(-e.quantity) as gone from stock_entry e where e.company_id = $1 and e.item = p.item
+      and e.kind = 'issue' and e.date > $3::date - 90) g
+    where g.gone > 0 and p.first_on <= $3::date - ${judgedAfter})
   select 'low' as kind, item, warehouse, null as lot, quantity, minimum::text as "limit" from limits where quantity < minimum
   union all select 'over', item, warehouse, null, quantity, maximum::text from limits where quantity > maximum
   union all select 'low', it.id, null, null, f.available, it.minimum_stock::text from it join free f on f.item = it.id

@@ -72,14 +72,31 @@ const unitCostText = (amount: bigint, quantity: bigint) =>
 /** Which rows are wanted: one a warehouse or one an item, of one warehouse or of all. */
 interface Shape {
   readonly byWarehouse: boolean
-  readonly warehouse: string | null
+  /** Undefined where all are wanted. */
+  readonly warehouses: ReadonlySet<string> | undefined
+}
+
+const isWanted = (place: string, { warehouses }: Shape): boolean => warehouses === undefined || warehouses.has(place)
+
+/** The warehouses asked for: one by its name, those of a branch, or undefined for all. */
+const warehousesAsked = async (
+  work: Work,
+  warehouse: string | null,
+  branch: string | null,
+): Promise<ReadonlySet<string> | undefined> => {
+  if (branch === null) return warehouse === null ? undefined : new Set([warehouse])
+  const rows = await work.tx.rows<{ id: string }>(`select id from warehouse where company_id = $1 and branch = $2`, [
+    work.company,
+    branch,
+  ])
+  return new Set(rows.map((row) => row.id).filter((id) => warehouse === null || id === warehouse))
 }
 
 /** What comes and what is promised of a row's goods: for its warehouse, for the one asked for, or for all. */
-const besideOf = (held: HeldStock, { parts }: Beside, { byWarehouse, warehouse }: Shape): StockParts => {
+const besideOf = (held: HeldStock, { parts }: Beside, shape: Shape): StockParts => {
   const places = parts.get(held.item) ?? new Map<string, StockParts>()
-  const place = byWarehouse ? held.warehouse : warehouse
-  return place === null ? wholeOf(places.values()) : (places.get(place) ?? noStock)
+  if (shape.byWarehouse) return places.get(held.warehouse) ?? noStock
+  return wholeOf([...places].filter(([place]) => isWanted(place, shape)).map(([, of]) => of))
 }
 
 const nameOfPlace = (group: readonly Valued[], { warehouses }: Beside): string =>
@@ -123,9 +140,8 @@ const nothing = { quantity: 0n, held: 0n, own: 0n, shared: 0n, ownMarkup: 0n, sh
 const shownOf = (group: readonly Valued[], { parts }: Beside, shape: Shape, withZero: boolean): Valued[] => {
   const [first] = group
   if (first === undefined) return []
-  const isWanted = (place: string) => shape.warehouse === null || shape.warehouse === place
-  const awaited = [...(parts.get(first.held.item)?.keys() ?? [])].filter(isWanted)
-  const known = group.filter(({ held }) => isWanted(held.warehouse) && held.warehouse !== '')
+  const awaited = [...(parts.get(first.held.item)?.keys() ?? [])].filter((place) => isWanted(place, shape))
+  const known = group.filter(({ held }) => isWanted(held.warehouse, shape) && held.warehouse !== '')
   const shown = known.filter(({ held, amount }) => withZero || held.quantity !== 0n || amount !== 0n)
   const there = new Set(shown.map(({ held }) => held.warehouse))
   const more = shape.byWarehouse || shown.length === 0 ? awaited.filter((place) => !there.has(place)) : []
@@ -138,7 +154,8 @@ const shownOf = (group: readonly Valued[], { parts }: Beside, shape: Shape, with
 export const runStockOnHand = defineReportRun(stockOnHand, async (parameters, work) => {
   const items = parameters.items ? parameters.items.split(',').filter(isUuid) : null
   const asked = { ...parameters, items }
-  const shape: Shape = { byWarehouse: parameters.byWarehouse === true, warehouse: parameters.warehouse ?? null }
+  const warehouses = await warehousesAsked(work, parameters.warehouse ?? null, parameters.branch ?? null)
+  const shape: Shape = { byWarehouse: parameters.byWarehouse === true, warehouses }
   const [held, beside] = await Promise.all([heldStock(work, asked), readBeside(work, asked)])
   const rows = await withUnheld(work, asked, held, [...beside.parts.keys()])
   // A warehouse's value is its share of the pool, so the others are left out only when that is known.

@@ -1,5 +1,6 @@
 import { boolean, date, moment, ref, text } from '../../../kernel/definition/field.ts'
 import { defineReport } from '../../../kernel/definition/report.ts'
+import { branch } from '../../../ledgers/dimensions/branch.ts'
 import { item, itemCategory } from '../../../ledgers/dimensions/item.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { markupColumn } from './markup-column.ts'
@@ -15,6 +16,7 @@ export const stockOnHand = defineReport({
     items: text({ label: '多个商品', english: 'Items', hidden: true, maxLength: 20_000, help: '商品标识，逗号分隔' }),
     category: ref(itemCategory, { label: '商品分类' }),
     warehouse: ref(warehouse, { label: '仓库' }),
+    branch: ref(branch, { label: '分支机构', help: '空为全公司合并' }),
     asOf: date({ label: '截止日期', english: 'As of' }),
     knownAt: moment({ label: '当时所知', english: 'As known at', help: '只看此刻之前录入的单据' }),
     byWarehouse: boolean({ label: '分仓库', english: 'By warehouse' }),

@@ -1,6 +1,6 @@
 import type { Json } from '../../../base/json.ts'
 import { Problem } from '../../../kernel/definition/problem.ts'
-import { createDocuments, idIn, numberIn } from '../../../kernel/documents/documents.ts'
+import { createDocuments, idIn, numberIn, updateDocument } from '../../../kernel/documents/documents.ts'
 import type { JsonObject } from '../../../kernel/documents/draft.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { invoiceKey } from '../../../ledgers/invoices/used-invoices.ts'
@@ -75,11 +75,14 @@ const inputOf = (invoice: ReadInvoice, own: InvoiceParty, rules: readonly LineRu
 interface Found {
   readonly id: string
   readonly number: string
+  /** Entered by its square code alone: a file fills it in. */
+  readonly isBare?: boolean
 }
 
 const existing = async (work: Work, keys: readonly string[]): Promise<ReadonlyMap<string, Found>> => {
   const rows = await work.tx.rows<Found & { code: string | null; invoice: string; seller: string }>(
-    `select id, number, invoice_code as code, invoice_number as invoice, coalesce(seller_tax_number, seller_name) as seller
+    `select id, number, invoice_code as code, invoice_number as invoice, coalesce(seller_tax_number, seller_name) as seller,
+       state = 'draft' and seller_name is null as "isBare"
      from incoming_invoice where company_id = $1 and state <> 'void' and reverses is null
        and regexp_replace(invoice_number, '\\s', '', 'g') = any($2)`,
     [work.company, keys.map((key) => key.split(/[-/]/).at(-1) ?? key)],
@@ -175,7 +178,11 @@ export const receiveInvoices = async (work: Work, files: readonly ReadFile[]): P
     if (best === undefined) continue
     const { invoice } = best
     const before = there.get(key)
-    if (before !== undefined) {
+    if (before?.isBare === true) {
+      await updateDocument(work, incomingInvoice, before.id, inputOf(invoice, own, rules))
+      warn(work, before.id, wrongBuyer(invoice.buyer, own))
+      results.push(...(await receiveGroup(work, key, group, before, true)))
+    } else if (before !== undefined) {
       results.push(...(await receiveGroup(work, key, group, before, false)))
     } else if (own.taxNumber !== null && invoice.seller.taxNumber === own.taxNumber) {
       results.push(...group.map((file) => refused(file.name, ownIssue(invoice.number))))

@@ -6,7 +6,7 @@ import type { DocumentRecord } from '../../../kernel/definition/record.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { digitalInvoice } from '../documents/digital-invoice.ts'
-import { ownParty } from '../own-party.ts'
+import { sellerOn } from '../own-party.ts'
 import type { InvoiceToIssue, PlatformLine, RedReason, RedRequest } from '../platform/invoice-platform.ts'
 
 export type DigitalRecord = DocumentRecord<typeof digitalInvoice>
@@ -89,7 +89,7 @@ export const toHandIn = async (work: Work, record: DigitalRecord) => {
   const { header } = record
   const blue = header.blueNumber === null ? undefined : await blueInvoice(work, header.blueNumber)
   const lines = linesOf(record, blue)
-  const seller = await ownParty(work)
+  const seller = await sellerOn(work, header.id)
   const buyer = { name: header.buyerName, taxNumber: header.buyerTaxNumber }
   const [net, tax] = [sumOf(lines, 'net'), sumOf(lines, 'tax')]
   const kind = header.invoiceKind

@@ -2,7 +2,7 @@ import { formatMoney } from '../../../base/money.ts'
 import { definePublicLinkRun } from '../../../kernel/documents/installed.ts'
 import type { PublicTable } from '../../../kernel/definition/public-link.ts'
 import type { PublicLinkOpening, Work } from '../../../kernel/posting/work.ts'
-import { ownParty } from '../own-party.ts'
+import { sellerOn } from '../own-party.ts'
 import { loadDigital } from '../processes/invoice-to-hand-in.ts'
 import type { DigitalRecord } from '../processes/invoice-to-hand-in.ts'
 import { issuedFileNames } from './issued-files.ts'
@@ -41,7 +41,7 @@ const isIssued = ({ header }: DigitalRecord): boolean =>
 
 export const runInvoiceDownload = definePublicLinkRun(invoiceDownload, {
   show: async ({ record, say }, work) => {
-    const [invoice, seller] = await Promise.all([loadDigital(work, record), ownParty(work)])
+    const [invoice, seller] = await Promise.all([loadDigital(work, record), sellerOn(work, record)])
     const { header } = invoice
     if (isIssued(invoice)) await markSeen(work, record)
     const facts = [

@@ -14,6 +14,7 @@ import { expense } from './expense.ts'
 import { otherIncome } from './other-income.ts'
 import { payment } from './payment.ts'
 import { settlement, settlementSides } from './settlement.ts'
+import { suspense } from './suspense.ts'
 
 interface SettledLine {
   readonly openItem: Id<'partyEntry'>
@@ -61,6 +62,28 @@ export const unequalSides = ({ header, lines }: PostingInput<typeof settlement>)
   if (header.totalOwed !== null && header.totalOwing?.eq(header.totalOwed)) return strange
   const text = `债权 ${String(header.totalOwed)} 与债务 ${String(header.totalOwing)} 不相等`
   return [...strange, fieldProblem('totalOwing', text, 'both sides must be equal')]
+}
+
+/** Items of one currency alone are set off one against another: amounts of two would not be equal, whatever they say. */
+const mixedCurrencies = async (work: Work, lines: readonly SettledLine[]): Promise<FieldProblem[]> => {
+  const rows = await work.tx.rows<{ id: string; currency: string }>(
+    `select id, currency from party_item where company_id = $1 and id = any($2::uuid[])`,
+    [work.company, lines.map((line) => line.openItem)],
+  )
+  const currencies = new Map(rows.map((row) => [row.id, row.currency]))
+  const first = currencies.get(lines[0]?.openItem ?? '')
+  return lines.flatMap((line, index) => {
+    const own = currencies.get(line.openItem)
+    return own === undefined || own === first
+      ? []
+      : [
+          fieldProblem(
+            `lines.${index}.openItem`,
+            `此款项是${own}，其余是${first ?? ''}：不同币种请分别收付款结清`,
+            `is in ${own}, the others in ${first ?? ''}: settle each currency with money of its own`,
+          ),
+        ]
+  })
 }
 
 /** An advance for an order is for one of the party's own. */
@@ -126,9 +149,18 @@ export const moneyChecks = [
     ...unpaidByNoOne(input.header.cashAccount, input.header.payer, 'cashAccount'),
     ...disabledReferences(otherIncome, input),
   ]),
+  defineCheck(suspense, async (input) => [
+    ...input.lines.flatMap((line, index) =>
+      line.amount.gt(0)
+        ? []
+        : [fieldProblem(`lines.${index}.amount`, '金额应大于零，方向由类型决定', 'must be more than zero')],
+    ),
+    ...disabledReferences(suspense, input),
+  ]),
   defineCheck(cashTransfer, async (input) => disabledReferences(cashTransfer, input)),
   defineCheck(settlement, async (input, work) => [
     ...unequalSides(input),
+    ...(await mixedCurrencies(work, input.lines)),
     ...wrongKinds(input.lines, await kindsOf(work, input.lines), 'lines'),
   ]),
 ]

@@ -4,7 +4,7 @@ import type { Decimal } from '../../../base/decimal.ts'
 import type { Id } from '../../../base/id.ts'
 import type { LineBase } from '../../../kernel/definition/record.ts'
 import { actOn } from '../../../kernel/documents/actions.ts'
-import { createDocument } from '../../../kernel/documents/documents.ts'
+import { createDocument, findDocument } from '../../../kernel/documents/documents.ts'
 import { defineConsequence } from '../../../kernel/documents/installed.ts'
 import { link, trace } from '../../../kernel/documents/links.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
@@ -87,7 +87,33 @@ const settleDeposits = async (type: string, { header, lines }: Sale, work: Work)
   link(work, { type, id }, { type: settlement.name, id: String(made.header['id']) }, 'caused')
 }
 
+/** The settlements that a document's deposits were set off by and that still stand. */
+const madeBy = (work: Work, document: string) =>
+  work.tx.rows<{ id: string }>(
+    `select s.id from document_link l join settlement s on s.company_id = $1 and s.id = l.target_id
+     where l.company_id = $1 and l.source_id = $2 and l.relation = 'caused' and l.target_type = $3 and s.state = 'posted'
+       and s.reverses is null and not exists (select 1 from settlement r where r.company_id = $1 and r.reverses = s.id and r.state <> 'void')`,
+    [work.company, document, settlement.name],
+  )
+
+/** What was set off goes with what made it due; taken back by somebody before, there is nothing left to do. */
+const takeBack = async (
+  { header }: Pick<Sale, 'header'>,
+  work: Work,
+  reversedOn: CalendarDate | null,
+): Promise<void> => {
+  for (const { id } of await madeBy(work, header.id)) {
+    const made = await findDocument(work, settlement, id, { whole: true })
+    if (reversedOn !== null) {
+      await actOn(work, settlement, made, 'reverse', { date: reversedOn })
+      continue
+    }
+    const draft = await actOn(work, settlement, made, 'unpost', {})
+    await actOn(work, settlement, draft, 'void', {})
+  }
+}
+
 export const depositsSetOff = [
-  defineConsequence(salesDelivery, (record, work) => settleDeposits(salesDelivery.name, record, work)),
-  defineConsequence(salesInvoice, (record, work) => settleDeposits(salesInvoice.name, record, work)),
+  defineConsequence(salesDelivery, (record, work) => settleDeposits(salesDelivery.name, record, work), takeBack),
+  defineConsequence(salesInvoice, (record, work) => settleDeposits(salesInvoice.name, record, work), takeBack),
 ]

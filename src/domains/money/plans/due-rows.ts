@@ -50,7 +50,8 @@ const kindsOf: Readonly<Record<PlanSide, readonly string[]>> = {
 /** What is open of the side's items, in the book currency, apart from what an order's plan tells already. */
 const openRows = async (work: Work, side: PlanSide, party: string | null, planned: readonly string[]) => {
   const rows = await work.tx.rows<ItemRow>(
-    `select i.party, p.code || ' ' || p.name as party_name, i.kind, i.document_type, i.document_id, i.document_number, i.due_on, i.amount, i.open_book as open
+    `select i.party, p.code || ' ' || p.name as party_name, i.kind, i.document_type, i.document_id, i.document_number, i.due_on,
+       case when i.open = i.open_book then i.amount else round(i.amount * i.open_book / i.open, 2) end as amount, i.open_book as open
      from party_item i join party p on p.company_id = $1 and p.id = i.party
      where i.company_id = $1 and i.open <> 0 and i.kind = any($2::text[]) and ($3::uuid is null or i.party = $3)
        and not (i.document_id = any($4::uuid[]))

@@ -91,12 +91,12 @@ const ordersSql = (side: (typeof sides)[PlanSide]) => `
        where g.root = p.id and g.type = '${side.delivery}' and d.action = 'post') as delivered_on,
     (select min(d.date) from grown g join posting d on d.company_id = $1 and d.document_id = g.id
        where g.root = p.id and g.type = '${side.invoice}' and d.action = 'post') as invoiced_on,
-    coalesce((select -sum(e.amount) * ${side.sign} from grown g
+    coalesce((select -sum(e.book_amount) * ${side.sign} from grown g
        join party_item i on i.company_id = $1 and i.document_id = g.id and i.kind = '${side.kind}'
        join party_entry e on e.company_id = $1 and e.open_item = i.id
          and e.document_type in ('collection', 'payment', 'settlement', 'voucher')
        where g.root = p.id), 0) as settled,
-    coalesce((select -sum(i.open) * ${side.sign} from ${side.money} m
+    coalesce((select -sum(i.open_book) * ${side.sign} from ${side.money} m
        join party_item i on i.company_id = $1 and i.document_id = m.id and i.kind = '${side.advance}'
        where m.company_id = $1 and m.order_number = p.number and m.state = 'posted'), 0) as ahead,
     array(select distinct g.id from grown g where g.root = p.id) as documents

@@ -1,5 +1,6 @@
 import { zero } from '../../../base/decimal.ts'
 import { definePosting } from '../../../kernel/posting/proposal.ts'
+import { owedOf } from '../../../ledgers/document-currency.ts'
 import { party } from '../../../ledgers/party/party.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { dropshipOrder } from './dropship-order.ts'
@@ -8,7 +9,7 @@ import { dropshipOrder } from './dropship-order.ts'
  * The customer owes the price, and VAT is due as the goods are delivered; the supplier is owed an estimate until their
  * invoice comes. What the one costs is the cost of what the other pays: no stock of ours moves.
  */
-export const postDropshipOrder = definePosting(dropshipOrder, function* ({ header, lines, settings }) {
+export const postDropshipOrder = definePosting(dropshipOrder, function* ({ header, lines, settings, lookup }) {
   const role = settingsOf(settings).taxpayer === 'smallScale' ? 'simpleVat' : 'outputVat'
   for (const line of lines) {
     const net = line.net ?? zero
@@ -16,7 +17,8 @@ export const postDropshipOrder = definePosting(dropshipOrder, function* ({ heade
     const amount = net.plus(tax)
     if (!amount.isZero()) {
       const against = { revenue: net, [role]: tax }
-      yield party.charge({ line, party: header.customer, amount, due: header.dueOn, against })
+      const owed = owedOf(header, lookup, line, amount)
+      yield party.charge({ line, party: header.customer, ...owed, due: header.dueOn, against })
     }
     const cost = line.cost ?? zero
     if (cost.isZero()) continue

@@ -11,7 +11,9 @@ import { item } from '../../../ledgers/dimensions/item.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { department, employee } from '../../../ledgers/dimensions/people.ts'
 import { dueDate } from '../../../ledgers/due-date.ts'
-import { derivePricedFrom, goodsLine, priceIncludesTax, priceWithTax, totalOf } from '../../../ledgers/priced-lines.ts'
+import { currencyHead, deriveCurrency } from '../../../ledgers/document-currency.ts'
+import { derivePricedIn } from '../../../ledgers/priced-in-currency.ts'
+import { goodsLine, priceIncludesTax, priceWithTax, totalOf } from '../../../ledgers/priced-lines.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { deductibleTax } from '../rules/deductible-tax.ts'
 import { invoiceKinds } from './purchase-head.ts'
@@ -30,7 +32,7 @@ const bought = {
 
 type Line = Draft<typeof goodsLine & typeof priceWithTax & typeof bought>
 
-const sold = derivePricedFrom('salePrice')
+const sold = derivePricedIn('salePrice')
 
 interface Head {
   readonly supplier?: Draft<{ readonly supplier: typeof supplierField }>['supplier']
@@ -79,6 +81,7 @@ export const dropshipOrder = defineDocument({
     department: ref(department, { label: '部门' }),
     address: longText({ label: '收货地址' }),
     carrierNumber: text({ label: '物流单号', english: 'Tracking number', searched: true, maxLength: 60 }),
+    ...currencyHead,
     priceIncludesTax: boolean({ label: '单价含税' }),
     invoiceKind: choice({ label: '进项票种', english: 'Kind of the supplier’s invoice', options: invoiceKinds }),
     dueOn: date({ label: '收款到期日', english: 'Due on', help: '空则为单据日期加客户账期' }),
@@ -110,6 +113,7 @@ export const dropshipOrder = defineDocument({
       totalTax: totalOf(context.tables.lines, 'tax'),
       totalGross: totalOf(context.tables.lines, 'gross'),
       totalPurchase: totalOf(context.tables.lines, 'purchaseGross'),
+      ...deriveCurrency(context),
     }
   },
   list: ['customer', 'supplier', 'salesperson', 'totalGross', 'totalPurchase'],

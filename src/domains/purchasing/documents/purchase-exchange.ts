@@ -1,6 +1,7 @@
 import { defineDocument } from '../../../kernel/definition/define.ts'
 import { date, ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
+import { spreadInBooks } from '../../../ledgers/document-currency.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { goodsLine } from '../../../ledgers/priced-lines.ts'
 import { trackedLine } from '../../../ledgers/tracked-lines.ts'
@@ -27,6 +28,9 @@ export const purchaseExchange = defineDocument({
     buyer: supplierHead.buyer,
     department: supplierHead.department,
     reason: text({ label: '换货原因' }),
+    currency: purchaseTerms.currency,
+    rate: purchaseTerms.rate,
+    totalCurrency: purchaseTerms.totalCurrency,
     priceIncludesTax: purchaseTerms.priceIncludesTax,
     invoiceKind: purchaseTerms.invoiceKind,
     ...purchaseTotals,
@@ -46,6 +50,7 @@ export const purchaseExchange = defineDocument({
       derive: deriveCostLine,
     }),
   },
+  spread: spreadInBooks,
   derive: (header, context) => {
     const { dueOn: _dueOn, paymentTerms: _terms, ...derived } = derivePurchaseHead(header, context)
     return derived

@@ -8,7 +8,10 @@ import { paymentTerms } from '../../../ledgers/dimensions/payment-terms.ts'
 import { department, employee } from '../../../ledgers/dimensions/people.ts'
 import { stockStates } from '../../../ledgers/dimensions/place.ts'
 import { dueDate } from '../../../ledgers/due-date.ts'
-import { derivePricedFrom, priceIncludesTax, totalOf } from '../../../ledgers/priced-lines.ts'
+import { currencyHead, deriveCurrency } from '../../../ledgers/document-currency.ts'
+import type { currencyLine } from '../../../ledgers/document-currency.ts'
+import { derivePricedIn } from '../../../ledgers/priced-in-currency.ts'
+import { priceIncludesTax, totalOf } from '../../../ledgers/priced-lines.ts'
 import { priceWithTax } from '../../../ledgers/priced-lines.ts'
 import type { goodsLine } from '../../../ledgers/priced-lines.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
@@ -23,8 +26,9 @@ export const supplierHead = {
   department: ref(department, { label: '部门' }),
 } as const
 
-/** How prices are meant, and when the whole is due. */
+/** In which currency and how prices are meant, and when the whole is due. */
 export const purchaseTerms = {
+  ...guarded('cost', currencyHead),
   priceIncludesTax: boolean({ label: '单价含税' }),
   invoiceKind: choice({
     label: '发票类型',
@@ -56,8 +60,8 @@ export const purchaseTotals = guarded('cost', invoicedTotals)
 /** What goods are bought at (进价): seen by who may see costs. */
 export const boughtWithTax = guarded('cost', priceWithTax)
 
-type Head = Draft<typeof supplierHead & typeof purchaseTerms>
-interface Amounts {
+type Head = Draft<typeof supplierHead & Omit<typeof purchaseTerms, keyof typeof currencyHead>>
+interface Amounts extends Draft<Omit<typeof currencyLine, 'currencyPrice'>> {
   readonly net?: Decimal | null
   readonly tax?: Decimal | null
   readonly gross?: Decimal | null
@@ -80,6 +84,7 @@ export const derivePurchaseHead = (
     totalNet: totalOf(context.tables.lines, 'net'),
     totalTax: totalOf(context.tables.lines, 'tax'),
     totalGross: totalOf(context.tables.lines, 'gross'),
+    ...deriveCurrency(context),
   }
 }
 
@@ -90,7 +95,7 @@ export const costField = {
 
 type CostLine = LineDraft<typeof goodsLine & typeof priceWithTax & typeof costField>
 
-const priced = derivePricedFrom('purchasePrice')
+const priced = derivePricedIn('purchasePrice')
 
 const invoiceKindOf = (context: DeriveContext) => {
   const header = context.header as Draft<typeof supplierHead & typeof purchaseTerms>

@@ -4,6 +4,7 @@ import type { Decimal } from '../../../base/decimal.ts'
 import { definePosting, within } from '../../../kernel/posting/proposal.ts'
 import type { PostingInput } from '../../../kernel/posting/proposal.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
+import { exchangeRemainder, owedOf } from '../../../ledgers/document-currency.ts'
 import { general } from '../../../ledgers/general/general.ts'
 import { party } from '../../../ledgers/party/party.ts'
 import { plan } from '../../../ledgers/plan/plan.ts'
@@ -103,7 +104,7 @@ export const postPurchaseInvoice = definePosting(
       const deductible = gross.minus(cost)
       const about = { line, party: header.supplier, against: within } as const
       const dimensions = { party: header.supplier, department: header.department, item: line.item }
-      if (!gross.isZero()) yield party.owe({ ...about, amount: gross, due: header.dueOn })
+      if (!gross.isZero()) yield party.owe({ ...about, ...owedOf(header, lookup, line, gross), due: header.dueOn })
       if (!deductible.isZero()) yield general.debit({ line, role: inputTaxRole(line.pendingTax), amount: deductible })
       const goods = goodsOf(line, input)
       if (lookup(item, line.item)?.isService) {
@@ -119,5 +120,5 @@ export const postPurchaseInvoice = definePosting(
       }
     }
   },
-  { negated: ({ header }) => header.isRed === true },
+  { negated: ({ header }) => header.isRed === true, remainder: exchangeRemainder },
 )

@@ -1,6 +1,7 @@
 import { defineDocument } from '../../../kernel/definition/define.ts'
 import { boolean, date, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
+import { spreadInBooks } from '../../../ledgers/document-currency.ts'
 import { goodsLine } from '../../../ledgers/priced-lines.ts'
 import {
   boughtWithTax,
@@ -36,7 +37,18 @@ export const purchaseInvoice = defineDocument({
       derive: deriveInvoiceLine,
     }),
   },
+  spread: spreadInBooks,
   derive: derivePurchaseHead,
-  list: ['supplier', 'invoiceNumber', 'isRed', 'dueOn', 'totalNet', 'totalTax', 'totalGross'],
+  list: [
+    'supplier',
+    'invoiceNumber',
+    'isRed',
+    'dueOn',
+    'totalNet',
+    'totalTax',
+    'currency',
+    'totalCurrency',
+    'totalGross',
+  ],
   totals: ['quantity', 'net', 'tax', 'gross'],
 })

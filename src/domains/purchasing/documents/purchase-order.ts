@@ -1,9 +1,11 @@
 import { defineDocument } from '../../../kernel/definition/define.ts'
 import { choice, date, guarded, ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
+import { shareInBooks } from '../../../ledgers/document-currency.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { instalmentLine, spreadInstalments } from '../../../ledgers/payment-plan.ts'
-import { derivePriced, goodsLine, totalOf } from '../../../ledgers/priced-lines.ts'
+import { derivePricedIn } from '../../../ledgers/priced-in-currency.ts'
+import { goodsLine, totalOf } from '../../../ledgers/priced-lines.ts'
 import { priceSources } from '../rules/best-offer.ts'
 import { boughtWithTax, derivePurchaseHead, purchaseTerms, purchaseTotals, supplierHead } from './purchase-head.ts'
 
@@ -55,13 +57,16 @@ export const purchaseOrder = defineDocument({
         supplierRemark: text({ label: '供应商备注', english: 'Supplier’s remark' }),
         remark: text({ label: '备注' }),
       },
-      derive: derivePriced,
+      derive: derivePricedIn(null),
     }),
     instalments: lineTable({ label: '付款计划', fields: guarded('cost', instalmentLine) }),
   },
-  spread: ({ lines, instalments }) => ({ instalments: spreadInstalments(instalments, totalOf(lines, 'gross')) }),
+  spread: ({ lines, instalments }, context) => {
+    const shared = shareInBooks(lines, context)
+    return { lines: shared, instalments: spreadInstalments(instalments, totalOf(shared, 'gross')) }
+  },
   derive: derivePurchaseHead,
   promisedBy: 'promisedOn',
-  list: ['supplier', 'warehouse', 'promisedOn', 'buyer', 'totalGross'],
+  list: ['supplier', 'warehouse', 'promisedOn', 'buyer', 'currency', 'totalCurrency', 'totalGross'],
   totals: ['quantity', 'net', 'tax', 'gross'],
 })

@@ -1,6 +1,7 @@
 import { defineDocument } from '../../../kernel/definition/define.ts'
 import { boolean, ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
+import { spreadInBooks } from '../../../ledgers/document-currency.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { goodsLine } from '../../../ledgers/priced-lines.ts'
@@ -51,7 +52,8 @@ export const purchaseReceipt = defineDocument({
       }),
     }),
   },
+  spread: spreadInBooks,
   derive: derivePurchaseHead,
-  list: ['supplier', 'warehouse', 'buyer', 'dueOn', 'totalGross'],
+  list: ['supplier', 'warehouse', 'buyer', 'dueOn', 'currency', 'totalCurrency', 'totalGross'],
   totals: ['quantity', 'net', 'tax', 'gross'],
 })

@@ -1,6 +1,7 @@
 import { defineDocument } from '../../../kernel/definition/define.ts'
 import { ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
+import { spreadInBooks } from '../../../ledgers/document-currency.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { goodsLine } from '../../../ledgers/priced-lines.ts'
 import { trackedLine } from '../../../ledgers/tracked-lines.ts'
@@ -44,6 +45,7 @@ export const purchaseReturn = defineDocument({
       derive: deriveCostLine,
     }),
   },
+  spread: spreadInBooks,
   derive: derivePurchaseHead,
   list: ['supplier', 'warehouse', 'reason', 'totalGross'],
   totals: ['quantity', 'net', 'tax', 'gross'],

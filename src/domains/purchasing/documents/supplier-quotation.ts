@@ -2,11 +2,14 @@ import { decimal } from '../../../base/decimal.ts'
 import { defineDocument } from '../../../kernel/definition/define.ts'
 import { boolean, date, quantity, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
-import { derivePriced, goodsLine, priceIncludesTax, totalOf } from '../../../ledgers/priced-lines.ts'
+import { currencyHead, deriveCurrency, spreadInBooks } from '../../../ledgers/document-currency.ts'
+import { derivePricedIn } from '../../../ledgers/priced-in-currency.ts'
+import { goodsLine, priceIncludesTax, totalOf } from '../../../ledgers/priced-lines.ts'
 import { offerTerms } from '../rules/offer-terms.ts'
 import { boughtWithTax, purchaseTotals, supplierHead } from './purchase-head.ts'
 
 const one = decimal(1)
+const inCurrency = derivePricedIn(null)
 
 /** 供应商报价: what a supplier offers, until when, and how soon it delivers. Approved, it is a price to order at. */
 export const supplierQuotation = defineDocument({
@@ -18,6 +21,7 @@ export const supplierQuotation = defineDocument({
     validFrom: date({ label: '生效日期', help: '空则为单据日期' }),
     validTo: date({ label: '失效日期', help: '空为长期' }),
     buyer: supplierHead.buyer,
+    ...currencyHead,
     priceIncludesTax: boolean({ label: '单价含税' }),
     supplierNumber: text({ label: '对方报价单号', english: "Supplier's number", searched: true, maxLength: 60 }),
     contact: text({ label: '联系人' }),
@@ -30,8 +34,12 @@ export const supplierQuotation = defineDocument({
       fields: {
         ...goodsLine,
         price: boughtWithTax.price,
+        currencyPrice: boughtWithTax.currencyPrice,
         discount: boughtWithTax.discount,
         taxRate: boughtWithTax.taxRate,
+        currencyNet: boughtWithTax.currencyNet,
+        currencyTax: boughtWithTax.currencyTax,
+        currencyGross: boughtWithTax.currencyGross,
         net: boughtWithTax.net,
         tax: boughtWithTax.tax,
         gross: boughtWithTax.gross,
@@ -43,15 +51,17 @@ export const supplierQuotation = defineDocument({
       // A price list names no quantity; its prices are of one.
       derive: (line, context) => {
         const quantity = line.quantity ?? one
-        return { quantity, ...derivePriced({ ...line, quantity }, context) }
+        return { quantity, ...inCurrency({ ...line, quantity }, context) }
       },
     }),
   },
+  spread: spreadInBooks,
   derive: (_header, context) => ({
     priceIncludesTax: priceIncludesTax(context),
     totalNet: totalOf(context.tables.lines, 'net'),
     totalTax: totalOf(context.tables.lines, 'tax'),
     totalGross: totalOf(context.tables.lines, 'gross'),
+    ...deriveCurrency(context),
   }),
   list: ['supplier', 'validFrom', 'validTo', 'buyer', 'totalGross'],
   totals: ['quantity', 'gross'],

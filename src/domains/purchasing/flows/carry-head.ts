@@ -3,12 +3,13 @@ import type { purchaseOrder } from '../documents/purchase-order.ts'
 
 type Head = Pick<
   HeaderOf<typeof purchaseOrder>,
-  'supplier' | 'buyer' | 'department' | 'priceIncludesTax' | 'invoiceKind' | 'paymentTerms'
+  'supplier' | 'currency' | 'buyer' | 'department' | 'priceIncludesTax' | 'invoiceKind' | 'paymentTerms'
 >
 
-/** What every document of a purchase takes over from the one before it. */
+/** What every document of a purchase takes over from the one before it; the rate is that of its own day. */
 export const carryHead = (header: Head): Head => ({
   supplier: header.supplier,
+  currency: header.currency,
   buyer: header.buyer,
   department: header.department,
   priceIncludesTax: header.priceIncludesTax,

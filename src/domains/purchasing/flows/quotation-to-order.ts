@@ -14,6 +14,7 @@ export const quotationToOrder = defineFlow({
   keepsOpen: true,
   header: (quotation) => ({
     supplier: quotation.supplier,
+    currency: quotation.currency,
     buyer: quotation.buyer,
     priceIncludesTax: quotation.priceIncludesTax,
   }),
@@ -22,6 +23,7 @@ export const quotationToOrder = defineFlow({
     unit: line.unit,
     quantity: open.quantity,
     price: line.price,
+    currencyPrice: line.currencyPrice,
     discount: line.discount,
     taxRate: line.taxRate,
   }),

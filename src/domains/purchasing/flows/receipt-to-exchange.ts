@@ -17,6 +17,6 @@ export const receiptToExchange = defineFlow({
   exceptional: true,
   sharesOpenWith: receiptToReturn,
   amount: 'cost',
-  header: (receipt) => ({ ...carryHead(receipt), warehouse: receipt.warehouse }),
+  header: (receipt) => ({ ...carryHead(receipt), rate: receipt.rate, warehouse: receipt.warehouse }),
   line: (line, open) => ({ ...carryPriced(line, open), ...carryTracked(line, open) }),
 })

@@ -15,6 +15,6 @@ export const receiptToReturn = defineFlow({
   measure: goodsMeasure,
   exceptional: true,
   amount: 'cost',
-  header: (receipt) => ({ ...carryHead(receipt), warehouse: receipt.warehouse }),
+  header: (receipt) => ({ ...carryHead(receipt), rate: receipt.rate, warehouse: receipt.warehouse }),
   line: (line, open) => ({ ...carryPriced(line, open), ...carryTracked(line, open) }),
 })

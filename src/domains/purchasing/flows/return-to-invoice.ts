@@ -14,6 +14,6 @@ export const returnToInvoice = defineFlow({
   measure: goodsMeasure,
   amount: 'cost',
   opens: (line) => line.isGift !== true,
-  header: (returned) => ({ ...carryHead(returned), isRed: true }),
+  header: (returned) => ({ ...carryHead(returned), rate: returned.rate, isRed: true }),
   line: (line, open) => ({ ...carryPriced(line, open), remark: line.remark }),
 })

@@ -6,7 +6,8 @@ import { FieldRefusal } from '../../../kernel/definition/problem.ts'
 import type { LineDraft } from '../../../kernel/definition/record.ts'
 import type { DraftToPropose, Proposed, Proposer, Values, Work } from '../../../kernel/posting/work.ts'
 import { item, ratioOf } from '../../../ledgers/dimensions/item.ts'
-import { derivePriced, priceIncludesTax, referencePrice } from '../../../ledgers/priced-lines.ts'
+import { derivePricedIn } from '../../../ledgers/priced-in-currency.ts'
+import { priceIncludesTax, referencePrice } from '../../../ledgers/priced-lines.ts'
 import { purchaseOrder } from '../documents/purchase-order.ts'
 import { supplierQuotation } from '../documents/supplier-quotation.ts'
 import { bestOffer } from '../rules/best-offer.ts'
@@ -29,11 +30,13 @@ interface Priced {
   readonly line: string | null
 }
 
+const inCurrency = derivePricedIn(null)
+
 /** A line with what its rule makes of it; as it is while the rule refuses it. */
 const derived = (draft: DraftToPropose, work: Work, line: Line): Line => {
   try {
     const context = { header: draft.header, settings: work.settings, lookup: draft.lookup }
-    return { ...line, ...derivePriced(line, context) }
+    return { ...line, ...inCurrency(line, context) }
   } catch (error) {
     if (error instanceof FieldRefusal) return line
     throw error

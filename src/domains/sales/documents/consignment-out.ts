@@ -2,6 +2,7 @@ import { zero } from '../../../base/decimal.ts'
 import { defineDocument } from '../../../kernel/definition/define.ts'
 import { longText, ref } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
+import { spreadInBooks } from '../../../ledgers/document-currency.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { consignee } from './consignee.ts'
@@ -35,6 +36,7 @@ export const consignmentOut = defineDocument({
       },
     }),
   },
+  spread: spreadInBooks,
   derive: (header, context) => ({
     ...deriveSalesHead(header, context),
     address: header.address ?? context.lookup(party, header.customer)?.address,

@@ -17,6 +17,7 @@ export const postConsignmentSettlement = definePosting(consignmentSettlement, fu
       net: line.net ?? zero,
       tax: (line.tax ?? zero).minus(before),
       customer: header.customer,
+      sold: header,
       warehouse: header.warehouse,
       place: 'consigned',
       due: header.dueOn,

@@ -1,6 +1,7 @@
 import { defineDocument } from '../../../kernel/definition/define.ts'
 import { ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
+import { spreadInBooks } from '../../../ledgers/document-currency.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { consignee } from './consignee.ts'
 import { customerHead, deriveSalesHead, deriveSalesLine, salesTerms, salesTotals } from './sales-head.ts'
@@ -28,6 +29,7 @@ export const consignmentSettlement = defineDocument({
       derive: deriveSalesLine,
     }),
   },
+  spread: spreadInBooks,
   derive: deriveSalesHead,
   list: ['customer', 'listNumber', 'salesperson', 'dueOn', 'totalGross'],
   totals: ['quantity', 'net', 'tax', 'gross'],

@@ -1,6 +1,7 @@
 import { defineDocument } from '../../../kernel/definition/define.ts'
 import { date, longText, ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
+import { spreadInBooks } from '../../../ledgers/document-currency.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { employee } from '../../../ledgers/dimensions/people.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
@@ -40,6 +41,7 @@ export const deliveryNotice = defineDocument({
       derive: deriveSalesLine,
     }),
   },
+  spread: spreadInBooks,
   derive: (header, context) => ({
     ...deriveSalesHead(header, context),
     address: header.address ?? context.lookup(party, header.customer)?.address,

@@ -10,7 +10,7 @@ type Return = PostingInput<typeof salesReturn>
 
 interface GoodsBack extends Pick<Return, 'source' | 'drawn' | 'settings' | 'lookup'> {
   readonly lines: readonly Pick<Return['lines'][number], 'isGift'>[]
-  readonly header: Pick<Return['header'], 'customer' | 'warehouse' | 'dueOn' | 'receivableBasis'>
+  readonly header: Pick<Return['header'], 'customer' | 'currency' | 'rate' | 'warehouse' | 'dueOn' | 'receivableBasis'>
 }
 
 /**
@@ -28,6 +28,7 @@ export function* goodsBack(
     net: line.net ?? zero,
     tax: line.tax ?? zero,
     customer: header.customer,
+    sold: header,
     warehouse: line.warehouse ?? header.warehouse,
     due: header.dueOn,
     basis: delivered.receivableBasis ?? 'delivery',

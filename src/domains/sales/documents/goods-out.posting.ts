@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../../base/calendar-date.ts'
 import type { Decimal } from '../../../base/decimal.ts'
 import type { Id } from '../../../base/id.ts'
 import type { PostingInput } from '../../../kernel/posting/proposal.ts'
+import { owedOf } from '../../../ledgers/document-currency.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
 import type { PlaceKind } from '../../../ledgers/dimensions/place.ts'
 import { party } from '../../../ledgers/party/party.ts'
@@ -21,6 +22,8 @@ export interface GoodsOut extends Pick<Input, 'settings' | 'lookup'> {
   readonly net: Decimal
   readonly tax: Decimal
   readonly customer: Id<'party'>
+  /** In what it is sold. */
+  readonly sold: Pick<Input['header'], 'currency' | 'rate'>
   readonly warehouse: Id<'warehouse'>
   /** Where the goods are as they are sold; on hand unless told. */
   readonly place?: PlaceKind
@@ -59,7 +62,7 @@ const shipped = (out: GoodsOut) =>
 
 /** Goods at cost, and what the customer owes for them: the posting of one line of a delivery. */
 export function* goodsOut(out: GoodsOut) {
-  const { line, net, tax, pending } = out
+  const { line, net, tax, pending, sold, lookup } = out
   const isService = out.lookup(item, line.item)?.isService === true
   if (line.isGift && out.giftsOnly && !isService) {
     return yield* giftOut({ ...out, place: placeOf(out) })
@@ -69,12 +72,12 @@ export function* goodsOut(out: GoodsOut) {
   const charged = { line, party: out.customer, due: out.due }
   if (out.basis === 'invoice') {
     yield* shipped(out)
-    if (!due.isZero()) yield party.charge({ ...charged, amount: due, against: role })
+    if (!due.isZero()) yield party.charge({ ...charged, ...owedOf(sold, lookup, line, due), against: role })
     return undefined
   }
   for (const goods of goodsOf(out)) yield stock.issue({ ...goods, against: 'costOfSales' })
   const gross = net.plus(tax)
   const against = { revenue: net, [role]: due, outputVatPending: pending }
-  if (!gross.isZero()) yield party.charge({ ...charged, amount: gross, against })
+  if (!gross.isZero()) yield party.charge({ ...charged, ...owedOf(sold, lookup, line, gross), against })
   return undefined
 }

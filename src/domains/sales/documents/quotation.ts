@@ -1,6 +1,7 @@
 import { defineDocument } from '../../../kernel/definition/define.ts'
 import { boolean, choice, date, longText, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
+import { currencyHead, spreadInBooks } from '../../../ledgers/document-currency.ts'
 import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
 import { billDiscount, saleTrack } from '../pricing/sale-fields.ts'
 import { customerHead, deriveSalesHead, deriveSalesLine, salesTerms, salesTotals } from './sales-head.ts'
@@ -21,6 +22,7 @@ export const quotation = defineDocument({
     lostReason: text({ label: '丢单原因' }),
     salesperson: customerHead.salesperson,
     department: customerHead.department,
+    ...currencyHead,
     priceIncludesTax: boolean({ label: '单价含税' }),
     terms: longText({ label: '报价条款' }),
     paymentTerms: salesTerms.paymentTerms,
@@ -36,7 +38,8 @@ export const quotation = defineDocument({
       derive: deriveSalesLine,
     }),
   },
+  spread: spreadInBooks,
   derive: deriveSalesHead,
-  list: ['customer', 'validUntil', 'outcome', 'salesperson', 'totalGross'],
+  list: ['customer', 'validUntil', 'outcome', 'salesperson', 'currency', 'totalCurrency', 'totalGross'],
   totals: ['quantity', 'net', 'tax', 'gross'],
 })

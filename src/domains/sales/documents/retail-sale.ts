@@ -1,9 +1,10 @@
 import { defineDocument } from '../../../kernel/definition/define.ts'
 import { money } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
+import { derivePricedFrom } from '../../../ledgers/priced-lines.ts'
 import { counterDiscount, saleTrack } from '../pricing/sale-fields.ts'
 import { changeOf, counterHead, counterSums, tenderLine } from './retail-parts.ts'
-import { deriveSalesLine, salesTotals } from './sales-head.ts'
+import { salesTotals } from './sales-head.ts'
 import { soldGoods } from './sold-goods.ts'
 
 /** 零售单: goods over the counter, delivered and paid for at once. */
@@ -24,7 +25,7 @@ export const retailSale = defineDocument({
       label: '商品明细',
       atLeast: 1,
       fields: { ...soldGoods, ...saleTrack },
-      derive: deriveSalesLine,
+      derive: derivePricedFrom('salePrice'),
     }),
     tenders: lineTable({ label: '收款明细', fields: tenderLine }),
   },

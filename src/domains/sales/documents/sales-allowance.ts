@@ -1,7 +1,9 @@
 import { defineDocument } from '../../../kernel/definition/define.ts'
 import { text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
-import { derivePriced, goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import { spreadInBooks } from '../../../ledgers/document-currency.ts'
+import { derivePricedIn } from '../../../ledgers/priced-in-currency.ts'
+import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
 import { customerHead, deriveSalesHead, salesTerms, salesTotals } from './sales-head.ts'
 
 /** 销售折让单: the price of goods already invoiced is lowered, without goods coming back (红字发票). */
@@ -23,9 +25,10 @@ export const salesAllowance = defineDocument({
       label: '折让明细',
       atLeast: 1,
       fields: { ...goodsLine, ...priceWithTax, remark: text({ label: '备注' }) },
-      derive: derivePriced,
+      derive: derivePricedIn(null),
     }),
   },
+  spread: spreadInBooks,
   derive: deriveSalesHead,
   list: ['customer', 'reason', 'invoiceNumber', 'totalNet', 'totalTax', 'totalGross'],
   totals: ['net', 'tax', 'gross'],

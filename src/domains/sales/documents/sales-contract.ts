@@ -5,6 +5,7 @@ import { textOf } from '../../../base/text.ts'
 import { defineDocument } from '../../../kernel/definition/define.ts'
 import { date, longText, ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
+import { spreadInBooks } from '../../../ledgers/document-currency.ts'
 import { item, unit } from '../../../ledgers/dimensions/item.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
@@ -46,6 +47,7 @@ export const salesContract = defineDocument({
       derive: deriveSalesLine,
     }),
   },
+  spread: spreadInBooks,
   derive: (header, context) => {
     const head = deriveSalesHead(header, context)
     const template = context.lookup(contractTemplate, header.template)

@@ -1,6 +1,7 @@
 import { defineDocument } from '../../../kernel/definition/define.ts'
 import { date, longText, ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
+import { spreadInBooks } from '../../../ledgers/document-currency.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
@@ -49,6 +50,7 @@ export const salesDelivery = defineDocument({
     }),
     receipts: lineTable({ label: '本次收款', fields: tenderLine }),
   },
+  spread: spreadInBooks,
   derive: (header, context) => {
     const head = deriveSalesHead(header, context)
     return {
@@ -57,6 +59,6 @@ export const salesDelivery = defineDocument({
       ...deriveDeliveredBases({ ...header, dueOn: head.dueOn }, context),
     }
   },
-  list: ['customer', 'warehouse', 'salesperson', 'dueOn', 'totalGross'],
+  list: ['customer', 'warehouse', 'salesperson', 'dueOn', 'currency', 'totalCurrency', 'totalGross'],
   totals: ['quantity', 'net', 'tax', 'gross'],
 })

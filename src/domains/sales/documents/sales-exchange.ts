@@ -1,3 +1,4 @@
+import { spreadInBooks } from '../../../ledgers/document-currency.ts'
 import { defineDocument } from '../../../kernel/definition/define.ts'
 import { choice, date, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
@@ -33,6 +34,7 @@ export const salesExchange = defineDocument({
     }),
   },
   // What is owed back is of what comes back alone.
+  spread: spreadInBooks,
   derive: (header, context) => {
     const lines = context.tables.lines.filter((line) => line.direction !== 'out')
     return deriveGoodsBack(header, { ...context, tables: { lines } })

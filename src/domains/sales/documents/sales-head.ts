@@ -6,7 +6,10 @@ import { party } from '../../../ledgers/dimensions/party.ts'
 import { paymentTerms } from '../../../ledgers/dimensions/payment-terms.ts'
 import { department, employee } from '../../../ledgers/dimensions/people.ts'
 import { dueDate } from '../../../ledgers/due-date.ts'
-import { derivePricedFrom, priceIncludesTax, totalOf } from '../../../ledgers/priced-lines.ts'
+import { currencyHead, deriveCurrency } from '../../../ledgers/document-currency.ts'
+import type { currencyLine } from '../../../ledgers/document-currency.ts'
+import { derivePricedIn } from '../../../ledgers/priced-in-currency.ts'
+import { priceIncludesTax, totalOf } from '../../../ledgers/priced-lines.ts'
 
 /** Who buys, and who of us sells. */
 export const customerHead = {
@@ -15,8 +18,9 @@ export const customerHead = {
   department: ref(department, { label: '部门' }),
 } as const
 
-/** How prices are meant, and when the whole is due. */
+/** In which currency and how prices are meant, and when the whole is due. */
 export const salesTerms = {
+  ...currencyHead,
   priceIncludesTax: boolean({ label: '单价含税' }),
   paymentTerms: ref(paymentTerms, { label: '收款条件', english: 'Payment terms', help: '空则随客户' }),
   dueOn: date({ label: '收款到期日', english: 'Due on', help: '空则按收款条件或客户账期' }),
@@ -29,7 +33,7 @@ export const salesTotals = {
   totalGross: money({ label: '价税合计', computed: true }),
 } as const
 
-interface Amounts {
+interface Amounts extends Draft<Omit<typeof currencyLine, 'currencyPrice'>> {
   readonly net?: Decimal | null
   readonly tax?: Decimal | null
   readonly gross?: Decimal | null
@@ -37,8 +41,10 @@ interface Amounts {
 
 export type SalesContext = DeriveContext & { readonly tables: { readonly lines: readonly Amounts[] } }
 
+type SalesHead = Draft<typeof customerHead & Omit<typeof salesTerms, keyof typeof currencyHead>>
+
 /** What the customer and the lines say of the head: who sells, the due date, the totals. */
-export const deriveSalesHead = (header: Draft<typeof customerHead & typeof salesTerms>, context: SalesContext) => {
+export const deriveHeadInBooks = (header: SalesHead, context: SalesContext) => {
   const customer = context.lookup(party, header.customer)
   const salesperson = header.salesperson ?? customer?.salesperson
   return {
@@ -53,5 +59,11 @@ export const deriveSalesHead = (header: Draft<typeof customerHead & typeof sales
   }
 }
 
-/** Goods with their price; the item's 零售价 where none was typed. */
-export const deriveSalesLine = derivePricedFrom('salePrice')
+/** The same with the document's currency and rate. */
+export const deriveSalesHead = (header: SalesHead, context: SalesContext) => ({
+  ...deriveHeadInBooks(header, context),
+  ...deriveCurrency(context),
+})
+
+/** Goods with their price, in the document's currency; the item's 零售价 where none was typed. */
+export const deriveSalesLine = derivePricedIn('salePrice')

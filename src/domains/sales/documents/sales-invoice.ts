@@ -1,6 +1,7 @@
 import { defineDocument } from '../../../kernel/definition/define.ts'
 import { boolean, choice, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
+import { spreadInBooks } from '../../../ledgers/document-currency.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
 import { customerHead, deriveSalesHead, deriveSalesLine, salesTerms, salesTotals } from './sales-head.ts'
@@ -32,10 +33,11 @@ export const salesInvoice = defineDocument({
       derive: deriveSalesLine,
     }),
   },
+  spread: spreadInBooks,
   derive: (header, context) => ({
     ...deriveSalesHead(header, context),
     invoiceKind: header.invoiceKind ?? context.lookup(party, header.customer)?.invoiceKind,
   }),
-  list: ['customer', 'invoiceNumber', 'isRed', 'totalNet', 'totalTax', 'totalGross'],
+  list: ['customer', 'invoiceNumber', 'isRed', 'totalNet', 'totalTax', 'currency', 'totalCurrency', 'totalGross'],
   totals: ['quantity', 'net', 'tax', 'gross'],
 })

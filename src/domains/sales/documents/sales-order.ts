@@ -1,6 +1,7 @@
 import { defineDocument } from '../../../kernel/definition/define.ts'
 import { boolean, date, longText, money, ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
+import { shareInBooks } from '../../../ledgers/document-currency.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { instalmentLine, spreadInstalments } from '../../../ledgers/payment-plan.ts'
 import { goodsLine, priceWithTax, totalOf } from '../../../ledgers/priced-lines.ts'
@@ -49,12 +50,15 @@ export const salesOrder = defineDocument({
     }),
     instalments: lineTable({ label: '收款计划', fields: instalmentLine }),
   },
-  spread: ({ lines, instalments }) => ({ instalments: spreadInstalments(instalments, totalOf(lines, 'gross')) }),
+  spread: ({ lines, instalments }, context) => {
+    const shared = shareInBooks(lines, context)
+    return { lines: shared, instalments: spreadInstalments(instalments, totalOf(shared, 'gross')) }
+  },
   derive: (header, context) => ({
     ...deriveSalesHead(header, context),
     channelKey: header.channel && header.channelOrder ? `${header.channel}:${header.channelOrder}` : null,
   }),
   promisedBy: 'promisedOn',
-  list: ['customer', 'warehouse', 'promisedOn', 'salesperson', 'totalGross'],
+  list: ['customer', 'warehouse', 'promisedOn', 'salesperson', 'currency', 'totalCurrency', 'totalGross'],
   totals: ['quantity', 'net', 'tax', 'gross'],
 })

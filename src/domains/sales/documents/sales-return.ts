@@ -1,3 +1,4 @@
+import { spreadInBooks } from '../../../ledgers/document-currency.ts'
 import { defineDocument } from '../../../kernel/definition/define.ts'
 import { text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
@@ -11,6 +12,7 @@ export const salesReturn = defineDocument({
   numbering: 'XSTH-{yyyyMM}-{seq:4}',
   header: { ...backHead, reason: text({ label: '退货原因' }), ...backTerms },
   tables: { lines: lineTable({ label: '商品明细', atLeast: 1, fields: backLine, derive: deriveSalesLine }) },
+  spread: spreadInBooks,
   derive: deriveGoodsBack,
   list: ['customer', 'warehouse', 'reason', 'salesperson', 'totalGross'],
   totals: ['quantity', 'net', 'tax', 'gross'],

@@ -4,9 +4,9 @@ import { lineTable } from '../../../kernel/definition/record.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { employee } from '../../../ledgers/dimensions/people.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
-import { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
+import { derivePricedFrom, goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
 import { trackedLine } from '../../../ledgers/tracked-lines.ts'
-import { customerHead, deriveSalesLine } from './sales-head.ts'
+import { customerHead } from './sales-head.ts'
 
 /** 样品领用单: goods that a customer gets to try and does not pay for. */
 export const sampleIssue = defineDocument({
@@ -32,7 +32,7 @@ export const sampleIssue = defineDocument({
         ...trackedLine,
         remark: text({ label: '备注' }),
       },
-      derive: deriveSalesLine,
+      derive: derivePricedFrom('salePrice'),
     }),
   },
   derive: (header, context) => {

@@ -63,6 +63,6 @@ export const settlementToInvoice = defineFlow({
   measure: goodsMeasure,
   amount: 'gross',
   part: 'tax',
-  header: (settled) => ({ ...carryHead(settled), dueOn: settled.dueOn }),
+  header: (settled) => ({ ...carryHead(settled), rate: settled.rate, dueOn: settled.dueOn }),
   line: (line, open) => ({ ...carryPriced(line, open), remark: line.remark }),
 })

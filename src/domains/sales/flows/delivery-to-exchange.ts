@@ -22,6 +22,7 @@ export const deliveryToExchange = defineFlow({
   partFrom: deliveryToPendingVatDue,
   header: (delivery) => ({
     ...carryHead(delivery),
+    rate: delivery.rate,
     warehouse: delivery.warehouse,
     vatDueOn: delivery.vatDueOn,
     receivableBasis: delivery.receivableBasis,

@@ -18,6 +18,6 @@ export const deliveryToInvoice = defineFlow({
   partFrom: deliveryToPendingVatDue,
   // What was invoiced ahead is not invoiced again.
   opens: (line) => line.source?.type !== salesInvoice.name,
-  header: (delivery) => ({ ...carryHead(delivery), dueOn: delivery.dueOn }),
+  header: (delivery) => ({ ...carryHead(delivery), rate: delivery.rate, dueOn: delivery.dueOn }),
   line: (line, open) => ({ ...carryPriced(line, open), remark: line.remark }),
 })

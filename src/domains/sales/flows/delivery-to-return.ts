@@ -20,6 +20,7 @@ export const deliveryToReturn = defineFlow({
   partFrom: deliveryToPendingVatDue,
   header: (delivery) => ({
     ...carryHead(delivery),
+    rate: delivery.rate,
     warehouse: delivery.warehouse,
     vatDueOn: delivery.vatDueOn,
     receivableBasis: delivery.receivableBasis,

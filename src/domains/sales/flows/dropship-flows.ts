@@ -30,6 +30,6 @@ export const dropshipToInvoice = defineFlow({
   measure: goodsMeasure,
   amount: 'gross',
   part: 'tax',
-  header: (order) => ({ ...carryHead({ ...order, paymentTerms: null }), dueOn: order.dueOn }),
+  header: (order) => ({ ...carryHead({ ...order, paymentTerms: null }), rate: order.rate, dueOn: order.dueOn }),
   line: (line, open) => ({ ...carryPriced(line, open), remark: line.remark }),
 })

@@ -13,6 +13,7 @@ export const invoiceToAllowance = defineFlow({
   measure: { quantity: 'gross', base: 'gross' },
   exceptional: true,
   opens: (line) => line.gross !== null && line.gross.isPositive() && !line.gross.isZero(),
-  header: (invoice) => carryHead(invoice),
+  // What was charged stands at the rate it was charged at.
+  header: (invoice) => ({ ...carryHead(invoice), rate: invoice.rate }),
   line: (line) => ({ item: line.item, unit: line.unit, quantity: line.quantity, taxRate: line.taxRate }),
 })

@@ -20,25 +20,35 @@ const asLine = (line: Readonly<Record<string, unknown>>): JsonObject => ({
   price: plain(line['price']),
 })
 
+/** A price in currency is kept as it was typed. */
+const typedPrice = (line: Readonly<Record<string, unknown>>) => ({
+  ...line,
+  price: line['currencyPrice'] ?? line['price'],
+  fromQuantity: null,
+})
+
 /** 更新价格: what was typed by hand becomes the customer's own price, in the list `KH-` and the customer's code. */
 export const keepCustomerPrices = async (
   work: Work,
   draft: { readonly header: Values; readonly lines: readonly Values[] },
 ): Promise<void> => {
   const typed = draft.lines.filter((line) => String(line['priceSource']).startsWith(byHand) && line['isGift'] !== true)
-  const { customer, priceIncludesTax } = draft.header
+  const { customer, priceIncludesTax, rate } = draft.header
   if (typed.length === 0 || typeof customer !== 'string') return
-  const [found] = await work.tx.rows<{ code: string; name: string; list: string | null }>(
-    `select c.code, c.name, l.id as list from party c left join price_list l on l.company_id = $1 and l.code = 'KH-' || c.code
+  const [found] = await work.tx.rows<{ code: string; name: string; currency: string | null; list: string | null }>(
+    `select c.code, c.name, y.code as currency, l.id as list from party c
+     left join currency y on y.company_id = $1 and y.id = $3
+     left join price_list l on l.company_id = $1 and l.code = 'KH-' || c.code || coalesce('-' || y.code, '')
      where c.company_id = $1 and c.id = $2`,
-    [work.company, customer],
+    [work.company, customer, Decimal.isDecimal(rate) ? draft.header['currency'] : null],
   )
   if (found === undefined) return
-  const fresh = typed.map((line) => asLine({ ...line, fromQuantity: null }))
+  const fresh = typed.map((line) => asLine(typedPrice(line)))
   if (found.list === null) {
     await createEntity(work, priceList, {
-      code: `KH-${found.code}`,
-      name: `${found.name} 专价`,
+      code: ['KH', found.code, ...(found.currency === null ? [] : [found.currency])].join('-'),
+      name: `${found.name} ${found.currency ?? ''}专价`,
+      currency: found.currency,
       kind: 'customer',
       customer,
       includesTax: priceIncludesTax !== false,

@@ -17,6 +17,8 @@ export interface Sale {
   readonly region: string | null
   readonly segment: string | null
   readonly includesTax: boolean
+  /** In what is sold where it is not the book currency, and what one of it is worth. */
+  readonly foreign: { readonly code: string; readonly rate: Decimal } | null
 }
 
 /** Goods whose price is asked for, in a unit of theirs. */
@@ -36,6 +38,7 @@ interface ListRow {
   readonly code: string
   readonly includes_tax: boolean | null
   readonly since: string | null
+  readonly currency: string | null
 }
 
 interface DealRow {
@@ -53,19 +56,28 @@ export interface KnownPrices {
   readonly deals: ReadonlyMap<string, readonly DealRow[]>
 }
 
+/** A sale takes the prices of lists in its own currency, and those in the book currency at its rate. */
+const currenciesOf = (work: Work, { foreign }: Sale): string[] => [
+  String(work.settings['currency'] ?? 'CNY'),
+  ...(foreign === null ? [] : [foreign.code]),
+]
+
+const inBooks = (price: Decimal, currency: string | null, { foreign }: Sale): Decimal =>
+  foreign !== null && currency === foreign.code ? price.times(foreign.rate) : price
+
 const listRows = async (work: Work, sale: Sale, items: readonly string[]): Promise<ListRow[]> =>
   isUnused(work, priceList.name) ? [] : askLists(work, sale, items)
 
 const askLists = (work: Work, sale: Sale, items: readonly string[]) =>
   work.tx.rows<ListRow>(
-    `select l.item, l.unit, l.from_quantity, l.price, p.kind, p.code, p.includes_tax, p.valid_from as since
+    `select l.item, l.unit, l.from_quantity, l.price, p.kind, p.code, p.includes_tax, p.valid_from as since, p.currency
      from price_list p join price_list_line l on l.company_id = $1 and l.owner_id = p.id
      where p.company_id = $1 and not p.disabled and l.item = any($2::uuid[])
        and (p.valid_from is null or p.valid_from <= $3) and (p.valid_to is null or p.valid_to >= $3)
        and (p.kind <> 'customer' or p.customer = $4) and (p.kind <> 'level' or p.level = $5)
-       and (p.region is null or p.region = $6) and (p.currency is null or p.currency = $7)
+       and (p.region is null or p.region = $6) and (p.currency is null or p.currency = any($7::text[]))
      order by p.code, l.line_no`,
-    [work.company, items, sale.date, sale.customer, sale.level, sale.region, work.settings['currency'] ?? 'CNY'],
+    [work.company, items, sale.date, sale.customer, sale.level, sale.region, currenciesOf(work, sale)],
   )
 
 /** How far back a last price is looked for: over so many deliveries to the customer, so that asking stays quick for ever. */
@@ -116,7 +128,7 @@ export const candidatesFor = (known: KnownPrices, wanted: Wanted, sale: Sale): r
   const { item, unit } = wanted
   const lists = (known.lists.get(item.id) ?? []).flatMap((row): PriceCandidate[] => {
     const of = { unit: unitOf(wanted, row.unit), includesTax: row.includes_tax !== false }
-    const price = turned(decimal(row.price), wanted, of, sale)
+    const price = turned(inBooks(decimal(row.price), row.currency, sale), wanted, of, sale)
     const ratio = ratioOf(item, of.unit)
     if (price === undefined || ratio === undefined) return []
     const from = row.from_quantity === null ? zero : toBase(decimal(row.from_quantity), ratio)

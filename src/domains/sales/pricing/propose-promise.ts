@@ -45,8 +45,8 @@ const noteOf = (all: PromisedParts, here: PromisedParts | null | undefined, toda
 
 /**
  * 交期承诺: the day on which the whole line can be delivered, and in which parts before. Lines of one item are promised one
- * after another. What nothing is in sight for gets no day. Goods of another warehouse count: they can be moved, or the order
- * placed there.
+ * after another. What nothing is in sight for gets no day. An order of a warehouse is promised from there, and told where the whole
+ * company could promise otherwise: goods of another warehouse can be moved, or the order placed there. One without is promised of all.
  */
 export const proposePromises = async (
   work: Work,
@@ -58,14 +58,12 @@ export const proposePromises = async (
   const { date: from, warehouse } = header
   const zone = work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
   const today = typeof from === 'string' && isCalendarDate(from) && from > zone ? from : zone
-  const [all, here] = await Promise.all([
-    availabilityOf(work, items),
-    typeof warehouse === 'string' ? availabilityOf(work, items, warehouse) : undefined,
-  ])
+  const { all, here } = await availabilityOf(work, items, typeof warehouse === 'string' ? warehouse : null)
   const own = here === undefined ? [] : promised(asked, here, today)
   return promised(asked, all, today).map((parts, index) => {
     if (parts === null) return {}
-    const day = parts.missing.isZero() ? (parts.slices.at(-1)?.on ?? null) : null
+    const kept = own[index] ?? parts
+    const day = kept.missing.isZero() ? (kept.slices.at(-1)?.on ?? null) : null
     const isDated = asked[index]?.isDated === true
     return { promiseNote: noteOf(parts, own[index], today), ...(isDated || day === null ? {} : { promisedOn: day }) }
   })

@@ -9,10 +9,11 @@ import { mayNotChange } from '../../../kernel/documents/propose.ts'
 import type { DraftToPropose, Proposed, Proposer, Values, Work } from '../../../kernel/posting/work.ts'
 import { item, ratePercent, taxRate } from '../../../ledgers/dimensions/item.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
-import { priceIncludesTax } from '../../../ledgers/priced-lines.ts'
+import { derivePricedFrom, priceIncludesTax } from '../../../ledgers/priced-lines.ts'
 import type { goodsLine, priceWithTax } from '../../../ledgers/priced-lines.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
-import { deriveSalesLine } from '../documents/sales-head.ts'
+import { foreignOf } from '../../../ledgers/document-currency.ts'
+import { derivePricedIn } from '../../../ledgers/priced-in-currency.ts'
 import type { customerHead } from '../documents/sales-head.ts'
 import { applyPromotions, roundDownSteps, spreadBillDiscount } from '../rules/apply-promotions.ts'
 import type { Promoted, Promotion } from '../rules/apply-promotions.ts'
@@ -33,6 +34,13 @@ type Line = LineDraft<typeof goodsLine & typeof priceWithTax & typeof saleTrack>
 const headOf = (draft: DraftToPropose) => draft.header as Head
 const linesOf = (draft: DraftToPropose) => draft.lines as readonly Line[]
 
+/** The currency of a sale with its rate; null in the book currency, at the counter, and while the rate is missing. */
+const foreignSale = (draft: DraftToPropose, work: Work): Sale['foreign'] => {
+  if (!('currency' in draft.definition.header)) return null
+  const found = foreignOf({ header: draft.header, settings: work.settings, lookup: draft.lookup })
+  return found?.code === undefined || found.rate === null ? null : { code: found.code, rate: found.rate }
+}
+
 const saleOf = (draft: DraftToPropose, work: Work): Sale => {
   const header = headOf(draft)
   const customer = draft.lookup(party, header.customer)
@@ -44,16 +52,19 @@ const saleOf = (draft: DraftToPropose, work: Work): Sale => {
     region: customer?.region ?? null,
     segment: customer?.segment ?? null,
     includesTax: priceIncludesTax({ header: draft.header, settings: work.settings }),
+    foreign: foreignSale(draft, work),
   }
 }
 
+const inCurrency = derivePricedIn('salePrice')
+/** At the counter everything is in the book currency. */
+const atCounter = derivePricedFrom('salePrice')
+
 /** A line with what its rule makes of it before anything is allowed off it; nothing while it is refused. */
 const derived = (draft: DraftToPropose, work: Work, line: Line): Line => {
+  const derive = 'currency' in draft.definition.header ? inCurrency : atCounter
   try {
-    return {
-      ...line,
-      ...deriveSalesLine(line, { header: draft.header, settings: work.settings, lookup: draft.lookup }),
-    }
+    return { ...line, ...derive(line, { header: draft.header, settings: work.settings, lookup: draft.lookup }) }
   } catch (error) {
     if (error instanceof FieldRefusal) return line
     throw error
@@ -71,7 +82,8 @@ const usual = 'customer,last,level,promotion,wholesale,retail'
 
 type Choose = (line: Line) => PriceCandidate | undefined
 
-const isTyped = (line: Line): boolean => Boolean(line.price ?? line.gross ?? line.net)
+const isTyped = (line: Line): boolean =>
+  Boolean(line.price ?? line.gross ?? line.net ?? line.currencyPrice ?? line.currencyGross ?? line.currencyNet)
 
 /** Past deals are searched for prices that are asked for, or may not be changed; not to remark on every price typed. */
 const chooser = async (draft: DraftToPropose, work: Work, sale: Sale, right: string): Promise<Choose> => {
@@ -93,6 +105,10 @@ const chooser = async (draft: DraftToPropose, work: Work, sale: Sale, right: str
   }
 }
 
+/** Whether a line has the price it had; of one in currency that price alone tells, whatever the rate has become. */
+const samePrice = (was: Values, line: Line): boolean =>
+  line.currencyPrice ? sameDecimal(was['currencyPrice'], line.currencyPrice) : sameDecimal(was['price'], line.price)
+
 const sameDecimal = (a: unknown, b: unknown): boolean => Decimal.isDecimal(a) && Decimal.isDecimal(b) && a.eq(b)
 
 interface Priced {
@@ -113,7 +129,7 @@ const pricedLine = (draft: DraftToPropose, work: Work, right: string, choose: Ch
     return { values, line: derived(draft, work, { ...line, ...values }), problems: [] }
   }
   const whole = derived(draft, work, line)
-  if (was !== undefined && was['item'] === line.item && sameDecimal(was['price'], whole.price)) return kept
+  if (was !== undefined && was['item'] === line.item && samePrice(was, whole)) return kept
   if (chosen !== undefined && sameDecimal(chosen.price, whole.price)) {
     return { values: { priceSource: explainPrice(chosen) }, line: whole, problems: [] }
   }
@@ -155,7 +171,9 @@ const allowed = (allowance: Decimal, note: string, before: Values | undefined): 
   return {
     allowance: allowance.isZero() ? null : allowance,
     promotion: note === '' ? null : note,
-    ...(changed ? { net: null, tax: null, gross: null } : {}),
+    ...(changed
+      ? { net: null, tax: null, gross: null, currencyNet: null, currencyTax: null, currencyGross: null }
+      : {}),
   }
 }
 

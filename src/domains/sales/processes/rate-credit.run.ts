@@ -23,7 +23,7 @@ interface HistoryRow {
 const histories = (work: Work, customer: string | null, today: string, from: string) =>
   work.tx.rows<HistoryRow>(
     `with items as (
-       select i.party, i.id, i.due_on, i.open, i.date, (select max(e.date) from party_entry e
+       select i.party, i.id, i.due_on, i.open_book as open, i.date, (select max(e.date) from party_entry e
            where e.company_id = $1 and e.party = i.party and e.open_item = i.id) as last_on
        from party_item i where i.company_id = $1 and i.kind = 'receivable' and ($2::uuid is null or i.party = $2)),
      sold as (

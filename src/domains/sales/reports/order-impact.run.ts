@@ -36,7 +36,7 @@ const linesOf = (work: Work, order: string) =>
 const stockRows = async (work: Work, lines: readonly LineRow[], isPromised: boolean): Promise<ReportRow[]> => {
   const today = work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
   const goods = lines.filter((line) => line.is_service !== true)
-  const known = await availabilityOf(work, [...new Set(goods.map((line) => line.item))])
+  const { all: known } = await availabilityOf(work, [...new Set(goods.map((line) => line.item))])
   return goods.map((line) => {
     const of = known.get(line.item) ?? { onHand: zero, supply: [], demand: [] }
     const [now] = availableToPromise({ ...of, supply: [] }, today)
@@ -150,7 +150,8 @@ interface MoneyRow {
 const moneyRows = async (work: Work, order: string, lines: readonly LineRow[]): Promise<ReportRow[]> => {
   const ids = (await grownFrom(work, order)).map((link) => link.id)
   const rows = await work.tx.rows<MoneyRow>(
-    `select document_number, document_type, document_id, due_on, amount, open from party_item
+    `select document_number, document_type, document_id, due_on,
+       case when open = 0 or open = open_book then amount else round(amount * open_book / open, 2) end as amount, open_book as open from party_item
      where company_id = $1 and document_id = any($2::uuid[]) and kind = 'receivable' order by date, document_number`,
     [work.company, ids],
   )

@@ -31,6 +31,7 @@ const keys: Readonly<Record<Group, readonly [words: string, id: string]>> = {
   region: [`coalesce(c.region, '（无地区）')`, 'null'],
   salesperson: [`coalesce(s.name, '（无业务员）')`, 's.id::text'],
   channel: ['p.channel', 'p.channel'],
+  branch: [`coalesce(b.name, '（总部）')`, 'b.id::text'],
   day: [`to_char(p.day, 'YYYY-MM-DD')`, `to_char(p.day, 'YYYY-MM-DD')`],
   month: [`to_char(p.day, 'YYYY-MM')`, `to_char(p.day, 'YYYY-MM')`],
   document: ['p.number', 'null'],
@@ -44,6 +45,7 @@ const drillOf: Readonly<Record<Group, Group | null>> = {
   region: null,
   salesperson: 'customer',
   channel: 'item',
+  branch: 'item',
   day: 'document',
   month: 'day',
   document: null,
@@ -80,9 +82,11 @@ const query = (by: Group): string => {
     from p join item i on i.company_id = $1 and i.id = p.item
     left join party c on c.company_id = $1 and c.id = p.customer
     left join employee s on s.company_id = $1 and s.id = p.salesperson
+    left join branch b on b.company_id = $1 and b.id = p.branch
     left join item_category g on g.company_id = $1 and g.id = i.category
     where ($10::uuid is null or p.customer = $10) and ($11::uuid is null or p.item = $11)
       and ($14::uuid is null or i.category = $14) and ($15::uuid is null or p.salesperson = $15) and ($16::text is null or p.channel = $16)
+      and ($17::uuid is null or p.branch = $17)
       ${ofDocument ? `and p.period = 'now'` : ''}
     group by 1, 2, 3, 4
     having bool_or(p.quantity <> 0 or p.net <> 0 or p.cost <> 0)
@@ -113,6 +117,7 @@ export const runSalesAnalysis = defineReportRun(salesAnalysis, async (parameters
     parameters.category ?? null,
     parameters.salesperson ?? null,
     parameters.channel ?? null,
+    parameters.branch ?? null,
   ])
   const total = rows.reduce((sum, row) => sum.plus(row.net), decimal(0))
   return {
@@ -142,6 +147,7 @@ export const runSalesAnalysis = defineReportRun(salesAnalysis, async (parameters
         categoryId: by === 'category' ? row.id : (parameters.category ?? null),
         salespersonId: by === 'salesperson' ? row.id : (parameters.salesperson ?? null),
         channelId: by === 'channel' ? row.id : (parameters.channel ?? null),
+        branchId: by === 'branch' ? row.id : (parameters.branch ?? null),
       }
     }),
     notes: [`${range.from} — ${range.to}；同期 ${year.from} — ${year.to}；上期 ${before.from} — ${before.to}`],

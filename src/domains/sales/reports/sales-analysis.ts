@@ -1,4 +1,5 @@
-import { choice } from '../../../kernel/definition/field.ts'
+import { choice, ref } from '../../../kernel/definition/field.ts'
+import { branch } from '../../../ledgers/dimensions/branch.ts'
 import { defineReport } from '../../../kernel/definition/report.ts'
 import { reportDays } from '../../../ledgers/report-days.ts'
 import { saleFilters } from './sale-filters.ts'
@@ -10,6 +11,7 @@ export const analysisGroups = {
   region: '地区',
   salesperson: '业务员',
   channel: '渠道',
+  branch: '分支机构',
   day: '日',
   month: '月',
   document: '单据',
@@ -26,6 +28,7 @@ export const salesAnalysis = defineReport({
     by: choice({ label: '按', english: 'By', options: analysisGroups, initial: 'item' }),
     ...reportDays,
     channel: choice({ label: '渠道', options: channels }),
+    branch: ref(branch, { label: '分支机构', help: '空为全公司合并' }),
     ...saleFilters,
   },
   columns: [
@@ -47,6 +50,7 @@ export const salesAnalysis = defineReport({
           category: 'categoryId',
           salesperson: 'salespersonId',
           channel: 'channelId',
+          branch: 'branchId',
         },
       },
     },

@@ -70,7 +70,7 @@ const soldBy: readonly Sold[] = [
 
 const ofLines = (sold: Sold): string => `
   select h.date, ${sold.customer} as customer, ${sold.salesperson} as salesperson, ${sold.department} as department,
-    ${sold.warehouse} as warehouse, l.item, '${sold.channel}' as channel, '${sold.type}' as document_type, h.id as document_id, h.number,
+    ${sold.warehouse} as warehouse, h.branch, l.item, '${sold.channel}' as channel, '${sold.type}' as document_type, h.id as document_id, h.number,
     ${sold.sign} * case when h.reverses is null then 1 else -1 end * ${sold.type === 'salesAllowance' ? '0' : 'l.base_quantity'} as quantity,
     ${sold.sign} * case when h.reverses is null then 1 else -1 end * coalesce(l.net, 0) as net,
     ${sold.sign} * case when h.reverses is null then 1 else -1 end * coalesce(l.gross, 0) as gross,
@@ -80,7 +80,7 @@ const ofLines = (sold: Sold): string => `
 
 /** What goods cost that left for good: entries against cost of sales and its like, not moves to other places. */
 const ofStock = (sold: Sold): string => `
-  select e.date, ${sold.customer}, ${sold.salesperson}, ${sold.department}, ${sold.warehouse}, coalesce(l.item, e.item), '${sold.channel}',
+  select e.date, ${sold.customer}, ${sold.salesperson}, ${sold.department}, ${sold.warehouse}, h.branch, coalesce(l.item, e.item), '${sold.channel}',
     '${sold.type}', h.id, h.number, 0, 0, 0, -e.amount
   from stock_entry e join ${sold.table} h on h.company_id = $1 and h.id = e.document_id
   left join ${sold.table}_line l on l.company_id = $1 and l.id = e.line_id

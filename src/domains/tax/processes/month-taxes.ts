@@ -16,6 +16,8 @@ import { surcharges } from '../rules/surcharges.ts'
 import { endsQuarter, monthSpan, quarterSpan } from '../rules/tax-period.ts'
 import type { TaxSpan } from '../rules/tax-period.ts'
 import { vatMonth } from '../rules/vat-month.ts'
+import { monthAddition } from './month-addition.ts'
+import type { MonthAddition } from './month-addition.ts'
 import { accruedOf, bookFigures, firstOfYear, purchasesOf, salesOf, specialTaxOf } from './tax-figures.ts'
 import type { BookFigures } from './tax-figures.ts'
 
@@ -57,6 +59,15 @@ const working = (
   found: Omit<TaxWorking, 'tax' | 'accrued'> & { readonly accrued?: Decimal },
 ): TaxWorking => ({ tax, accrued: accrued.get(tax) ?? zero, ...found })
 
+const additionLine = (asked: Asked, found: MonthAddition): TaxWorking =>
+  working(asked, 'vatAddition', {
+    base: found.available,
+    rate: `${found.percent.value.toString()}%`,
+    amount: found.used,
+    working: `本期加计 ${amountText(found.added)} − 调减 ${amountText(found.takenBack)}，可抵减 ${amountText(found.available)}，余 ${amountText(found.left)}`,
+    source: sourceOf(found.percent),
+  })
+
 const generalVat = async (asked: Asked, span: TaxSpan): Promise<VatFound> => {
   const figures = await bookFigures(asked.work, span)
   const credit = (role: Parameters<BookFigures['balance']>[0]) => -figures.balance(role)
@@ -79,12 +90,16 @@ const generalVat = async (asked: Asked, span: TaxSpan): Promise<VatFound> => {
   const [allUnpaid, allOverpaid] = [unpaid.plus(before('vatUnpaid')), overpaid.plus(before('vatOverpaid'))]
   const source = '财会〔2016〕22号 二（五）'
   const found = { base: fromCents(columns.output), rate: '', working: told, source }
+  const due = allUnpaid.minus(allOverpaid).plus(fromCents(columns.paidNow))
+  const creditsNow = fromCents(figures.debits('vatCredit') - figures.credits('vatCredit'))
+  const addition = await monthAddition(asked.work, span, due.plus(creditsNow))
   return {
     lines: [
       working(asked, 'vatUnpaid', { ...found, amount: allUnpaid }),
       working(asked, 'vatOverpaid', { ...found, amount: allOverpaid }),
+      ...(addition === undefined ? [] : [additionLine(asked, addition)]),
     ],
-    due: allUnpaid.minus(allOverpaid).plus(fromCents(columns.paidNow)),
+    due: due.minus(addition?.used ?? zero),
     sales: salesOf(figures),
     span,
   }

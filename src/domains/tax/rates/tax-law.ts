@@ -37,6 +37,14 @@ const educationFreeSales = [entry('2016-02-01', decimal(100_000), '财税〔2016
 /** 六税两费减半: for small-scale taxpayers, small low-profit companies and sole traders. */
 const halved = [entry('2023-01-01', decimal('0.5'), '财政部 税务总局公告2023年第12号', end2027)]
 
+/** 加计抵减: what of the deductible input tax is deducted once more, percent, by who may. */
+export const vatAdditions = { advancedManufacturing: '先进制造业', coreIndustry: '集成电路、工业母机' } as const
+export type VatAdditionKind = keyof typeof vatAdditions
+const additionRates: Readonly<Record<VatAdditionKind, readonly Effective<Decimal>[]>> = {
+  advancedManufacturing: [entry('2023-01-01', decimal(5), '财政部 税务总局公告2023年第43号', end2027)],
+  coreIndustry: [entry('2023-01-01', decimal(15), '财税〔2023〕17号、财税〔2023〕25号', end2027)],
+}
+
 /** 小规模纳税人: sales a month up to which no VAT is due; a quarter's are three times that. */
 const smallScaleFreeSales = [
   entry('2021-04-01', decimal(150_000), '财政部 税务总局公告2021年第11号', calendarDate('2022-12-31')),
@@ -91,6 +99,7 @@ export interface TaxLaw {
   readonly educationFreeSales: Effective<Decimal> | undefined
   readonly halved: Effective<Decimal> | undefined
   readonly smallScaleFreeSales: Effective<Decimal> | undefined
+  readonly vatAddition: (kind: VatAdditionKind) => Effective<Decimal> | undefined
   readonly stampPerMille: (item: StampItem) => Effective<Decimal>
   readonly incomeTaxPercent: Effective<Decimal>
   readonly smallProfit: Effective<IncomeTaxRelief> | undefined
@@ -110,6 +119,7 @@ export const taxLaw = (day: CalendarDate, place: TaxPlace): TaxLaw => ({
   educationFreeSales: inForce(educationFreeSales, day),
   halved: inForce(halved, day),
   smallScaleFreeSales: inForce(smallScaleFreeSales, day),
+  vatAddition: (kind) => inForce(additionRates[kind], day),
   stampPerMille: (item) => must(stampRates[item], day, stampItems[item]),
   incomeTaxPercent: must(incomeTaxRate, day, '企业所得税'),
   smallProfit: inForce(smallProfit, day),

@@ -1,13 +1,15 @@
 import { decimal, zero } from '../../../base/decimal.ts'
 import type { Decimal } from '../../../base/decimal.ts'
 import { fromCents } from '../../../base/fixed-point.ts'
+import { previous } from '../../../base/period.ts'
 import type { Period } from '../../../base/period.ts'
 import { fieldProblem, invalid } from '../../../kernel/definition/problem.ts'
 import type { ReportRow } from '../../../kernel/definition/report.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { monthTaxes } from '../processes/month-taxes.ts'
-import { bookFigures } from '../processes/tax-figures.ts'
+import { monthAddition } from '../processes/month-addition.ts'
+import { accruedOf, bookFigures } from '../processes/tax-figures.ts'
 import { taxLaw } from '../rates/tax-law.ts'
 import { incomeTax } from '../rules/income-tax.ts'
 import { endsQuarter, monthSpan, quarterSpan } from '../rules/tax-period.ts'
@@ -15,6 +17,7 @@ import type { TaxSpan } from '../rules/tax-period.ts'
 import { incomeChecks, incomePrepayment } from './income-prepayment.ts'
 import { stampChecks, stampReturn, statementChecks, statementsReturn } from './other-returns.ts'
 import type { ReturnKind } from './return-kinds.ts'
+import { figuresOf } from './tax-form.ts'
 import type { BuiltReturn, FormCell, FormCheck } from './tax-form.ts'
 import { salesByRate, vatFigures } from './vat-figures.ts'
 import { vatGeneralChecks, vatGeneralReturn } from './vat-general.ts'
@@ -43,8 +46,14 @@ const vat = async (work: Work, period: Period): Promise<AskedReturn> => {
   const taxes = await monthTaxes(work, period)
   if (settingsOf(work.settings).taxpayer === 'smallScale') return smallVat(work, span, period)
   const [month, year] = [await vatFigures(work, span), await vatFigures(work, yearTo(span))]
+  const plain = vatGeneralReturn(month, year, taxes)
+  const addition = await monthAddition(work, span, figuresOf(plain.cells)('VAT-M', '19', 'month'))
+  const before = await accruedOf(work, `${period.slice(0, 4)}-01`, previous(period))
+  const earlier = period.endsWith('-01') ? zero : (before.get('vatAddition') ?? zero)
   return {
-    ...vatGeneralReturn(month, year, taxes),
+    ...(addition === undefined
+      ? plain
+      : vatGeneralReturn(month, year, taxes, { month: addition, year: earlier.plus(addition.used) })),
     checksOf: (cells) => vatGeneralChecks(cells, month, taxes),
   }
 }
@@ -71,7 +80,8 @@ const rowsOf = async (
   span: 'month' | 'quarter',
 ): Promise<readonly ReportRow[]> => {
   const run = work.installed.reports.get(report)
-  if (run === undefined) return []
+  // An empty statement would pass its rules: a report that is not there must not look like one without figures.
+  if (run === undefined) throw new Error(`no report ${report} to declare`)
   return (await run.run({ period, span, unbooked: true }, work)).rows
 }
 
@@ -123,7 +133,7 @@ const statements = async (work: Work, period: Period): Promise<AskedReturn> => {
   const built = statementsReturn({
     balanceSheet: await rowsOf(work, 'balanceSheet', period, span),
     incomeStatement: await rowsOf(work, 'incomeStatement', period, span),
-    cashFlow: await rowsOf(work, 'cashFlowStatement', period, span),
+    cashFlow: await rowsOf(work, 'cashFlow', period, span),
   })
   return { ...built, checksOf: statementChecks }
 }

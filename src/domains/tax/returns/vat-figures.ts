@@ -9,6 +9,7 @@ import type { Work } from '../../../kernel/posting/work.ts'
 import type { AccountRoleName } from '../../../ledgers/account-roles.ts'
 import { bookFigures } from '../processes/tax-figures.ts'
 import type { TaxSpan } from '../rules/tax-period.ts'
+import { carriedOnReturns } from '../processes/carried-figures.ts'
 import { monthSpan } from '../rules/tax-period.ts'
 import { vatMonth } from '../rules/vat-month.ts'
 
@@ -45,8 +46,12 @@ export interface VatFigures {
   readonly transferred: ReadonlyMap<string, Decimal>
   /** 上期留抵税额. */
   readonly carriedIn: Decimal
-  /** 减免税款 and 销项税额抵减. */
+  /** 减免税款: credits against the tax. */
   readonly relief: Decimal
+  /** 销项税额抵减: the tax of what services may deduct from their sales. */
+  readonly deducted: Decimal
+  /** What the return before left over, by form and row. */
+  readonly carried: (form: string, row: string) => Decimal
   /** 已交税金 of the days: prepaid. */
   readonly prepaid: Decimal
   readonly openingUnpaid: Decimal
@@ -295,13 +300,14 @@ const carriedAt = async (work: Work, month: Period): Promise<Decimal> => {
 /** Everything that the VAT return of some months is filled from. */
 export const vatFigures = async (work: Work, span: TaxSpan): Promise<VatFigures> => {
   const before = previous(span.from.slice(0, 7) as Period)
-  const [sales, input, transferred, carriedIn, figures, earlier] = await Promise.all([
+  const [sales, input, transferred, carriedIn, figures, earlier, carried] = await Promise.all([
     salesByRate(work, 'outputVat', span),
     inputOf(work, span),
     transferredBy(work, span),
     carriedAt(work, before),
     bookFigures(work, span),
     bookFigures(work, monthSpan(before)),
+    carriedOnReturns(work, span.from.slice(0, 7) as Period),
   ])
   const moved = (role: AccountRoleName) => fromCents(figures.debits(role) - figures.credits(role))
   return {
@@ -309,8 +315,11 @@ export const vatFigures = async (work: Work, span: TaxSpan): Promise<VatFigures>
     input,
     inputBooked: moved('inputVat'),
     transferred,
-    carriedIn,
-    relief: moved('vatCredit').plus(moved('vatOutputDeduction')),
+    // Credits that wait stand in 附列资料（四）; in the accounts they are part of the debit that is carried.
+    carriedIn: carriedIn.minus(carried('VAT-4', '1')),
+    relief: moved('vatCredit'),
+    deducted: moved('vatOutputDeduction'),
+    carried,
     prepaid: moved('vatPaid'),
     openingUnpaid: fromCents(-earlier.balance('unpaidVat')),
     paidEarlier: await paidOf(work, span),

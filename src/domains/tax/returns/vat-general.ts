@@ -1,9 +1,11 @@
 import { Decimal, zero } from '../../../base/decimal.ts'
 import { cents } from '../../../base/money.ts'
+import type { Addition } from '../rules/vat-addition.ts'
 import type { TaxWorking } from '../processes/month-taxes.ts'
 import { fillForm } from './tax-form.ts'
 import type { BuiltReturn, FormCell, FormCheck } from './tax-form.ts'
 import { figuresOf } from './tax-form.ts'
+import { creditCells, creditUsed, deductionCells, deductionChecks, serviceRows } from './vat-deductions.ts'
 import type { SalesOfRate, VatFigures } from './vat-figures.ts'
 
 /** The row of 附列资料（一） for a rate; undefined where the form has none. */
@@ -104,14 +106,15 @@ const inputCells = ({ input, inputBooked, transferred }: VatFigures): FormCell[]
 
 const surchargeNames = { cityTax: '1', education: '2', localEducation: '3' } as const
 
-const surchargeCells = (taxes: readonly TaxWorking[]): FormCell[] =>
+/** The surcharges by row, on the form of a taxpayer's kind. */
+export const surchargeCells = (form: 'VAT-5' | 'VAT-S2', taxes: readonly TaxWorking[]): FormCell[] =>
   Object.entries(surchargeNames).flatMap(([tax, row]): FormCell[] => {
     const found = taxes.find((each) => each.tax === tax)
     if (found === undefined) return []
     const rate = new Decimal(/^[\d.]+/.exec(found.rate)?.[0] ?? '0')
     const full = cents(found.base.times(rate).div(100))
     const cell = (column: string, amount: Decimal, working: string): FormCell => ({
-      form: 'VAT-5',
+      form,
       row,
       column,
       amount,
@@ -131,11 +134,16 @@ const sumOf = (cells: readonly FormCell[], rows: readonly string[], column: stri
     .filter((cell) => cell.form === 'VAT-1' && rows.includes(cell.row) && cell.column === column)
     .reduce((sum, cell) => sum.plus(cell.amount), zero)
 
+/** 销项税额: of goods as sold, of services after what they may deduct. */
+const outputOf = (sales: readonly FormCell[]): Decimal =>
+  sumOf(sales, ['1', '3'], '10').plus(sumOf(sales, serviceRows, '14'))
+
 const mainCells = (
   column: 'month' | 'year',
   figures: VatFigures,
   sales: readonly FormCell[],
   taxes: readonly TaxWorking[],
+  addition: Decimal,
 ) => {
   const { cells, put, of } = fillForm('VAT-M', column)
   const { input, inputBooked, transferred } = figures
@@ -145,16 +153,21 @@ const mainCells = (
   put('5', sumOf(sales, simpleRows, '9'), '附列资料（一）第 9 列第 8 至 12 行')
   put('8', sumOf(sales, freeRows, '9'), '附列资料（一）第 9 列第 18、19 行')
   put('9', sumOf(sales, ['18'], '9'), '附列资料（一）第 9 列第 18 行')
-  put('11', sumOf(sales, generalRows, '10'), '附列资料（一）第 10 列第 1 至 5 行')
+  put('11', outputOf(sales), '附列资料（一）第 10 列第 1、3 行 + 第 14 列第 2、4、5 行')
   put('12', inputBooked.plus(input.red), '附列资料（二）第 12 栏税额')
   put('13', figures.carriedIn, '上期申报表第 20 栏；账上月初应交增值税借方留抵')
   put('14', out, '附列资料（二）第 13 栏税额')
   put('17', of('12').plus(of('13')).minus(of('14')), '第 12+13−14−15+16 栏')
   put('18', Decimal.min(of('17'), of('11')), '第 17 栏与第 11 栏的较小者')
-  put('19', of('11').minus(of('18')), '第 11−18 栏')
+  put(
+    '19',
+    of('11').minus(of('18')).minus(addition),
+    addition.isZero() ? '第 11−18 栏' : '第 11−18 栏 − 附列资料（四）实际抵减额',
+  )
   put('20', of('17').minus(of('18')), '第 17−18 栏，下期抵扣')
   put('21', sumOf(sales, simpleRows, '10'), '附列资料（一）第 10 列第 8 至 12 行')
-  put('23', figures.relief, '减免税款、销项税额抵减科目')
+  const credit = column === 'month' ? creditUsed(figures, of('19').plus(of('21'))) : figures.relief
+  put('23', credit, column === 'month' ? '附列资料（四）第 4 列第 1 栏' : '减免税款科目本年借方')
   put('24', of('19').plus(of('21')).minus(of('23')), '第 19+21−23 栏')
   put('25', figures.openingUnpaid, '未交增值税科目期初贷方余额')
   put('28', figures.prepaid, '已交税金科目')
@@ -175,13 +188,29 @@ const mainCells = (
 
 const yearOnly = new Set(['13', '17', '18', '20', '25', '27', '28', '30', '32', '33', '34'])
 
+/** 附列资料（一）, with what services deduct beside it, and 附列资料（三）. */
+const salesForms = (figures: VatFigures): FormCell[] => {
+  const sales = merged(salesCells(figures))
+  return [...sales, ...deductionCells(sales, figures)]
+}
+
 /** The return of a general taxpayer: 主表 with its year so far, and 附列资料 一 to 五. */
-export const vatGeneralReturn = (month: VatFigures, year: VatFigures, taxes: readonly TaxWorking[]): BuiltReturn => {
-  const sales = merged(salesCells(month))
-  const main = mainCells('month', month, sales, taxes)
+export const vatGeneralReturn = (
+  month: VatFigures,
+  year: VatFigures,
+  taxes: readonly TaxWorking[],
+  addition?: { readonly month: Addition; readonly year: Decimal },
+): BuiltReturn => {
+  const sales = salesForms(month)
+  const main = mainCells('month', month, sales, taxes, addition?.month.used ?? zero)
+  const mainAt = figuresOf(main)
+  const payable = mainAt('VAT-M', '19', 'month').plus(mainAt('VAT-M', '21', 'month'))
   // Of the year so far the form asks sums; stocks and what follows from them stand in the month alone.
-  const cumulative = mainCells('year', year, merged(salesCells(year)), []).filter((cell) => !yearOnly.has(cell.row))
-  const cells = [...main, ...cumulative, ...sales, ...inputCells(month), ...surchargeCells(taxes)]
+  const cumulative = mainCells('year', year, salesForms(year), [], addition?.year ?? zero).filter(
+    (cell) => !yearOnly.has(cell.row),
+  )
+  const credits = creditCells(month, payable, addition?.month)
+  const cells = [...main, ...cumulative, ...sales, ...inputCells(month), ...credits, ...surchargeCells('VAT-5', taxes)]
   const at = figuresOf(cells)
   return {
     cells,
@@ -207,22 +236,33 @@ export const vatGeneralChecks = (
   const working = (tax: string) => taxes.find((each) => each.tax === tax)?.amount ?? zero
   return [
     { rule: '主表 17 = 12+13−14−15+16', left: m('17'), right: m('12').plus(m('13')).minus(m('14')) },
-    { rule: '主表 19 = 11−18', left: m('19'), right: m('11').minus(m('18')) },
+    {
+      rule: '主表 19 = 11−18−附列资料（四）实际抵减额',
+      left: m('19'),
+      right: m('11')
+        .minus(m('18'))
+        .minus(at('VAT-4B', '6', '5')),
+    },
     { rule: '主表 20 = 17−18', left: m('20'), right: m('17').minus(m('18')) },
     { rule: '主表 24 = 19+21−23', left: m('24'), right: m('19').plus(m('21')).minus(m('23')) },
     { rule: '主表 32 = 24+25+26−27', left: m('32'), right: m('24').plus(m('25')).minus(m('27')) },
     { rule: '主表 34 = 24−28−29', left: m('34'), right: m('24').minus(m('28')) },
     { rule: '主表 1 = 附列资料（一）第 9 列 1 至 5 行', left: m('1'), right: sum(generalRows, '9') },
-    { rule: '主表 11 = 附列资料（一）第 10 列 1 至 5 行', left: m('11'), right: sum(generalRows, '10') },
+    {
+      rule: '主表 11 = 附列资料（一）第 10 列 1、3 行 + 第 14 列 2、4、5 行',
+      left: m('11'),
+      right: sum(['1', '3'], '10').plus(sum(serviceRows, '14')),
+    },
     { rule: '主表 12 = 附列资料（二）第 12 栏', left: m('12'), right: at('VAT-2', '12', 'tax') },
     { rule: '主表 14 = 附列资料（二）第 13 栏', left: m('14'), right: at('VAT-2', '13', 'tax') },
     { rule: '附列资料（二）第 35 栏 = 勾选统计', left: at('VAT-2', '35', 'tax'), right: month.input.tax },
     {
-      rule: '主表 34 = 税金计算底稿 转出未交 − 转出多交（以前月份先计提）',
+      rule: '主表 34 = 税金计算底稿 转出未交 − 转出多交 − 加计抵减（以前月份先计提）',
       left: m('34'),
-      right: working('vatUnpaid').minus(working('vatOverpaid')),
+      right: working('vatUnpaid').minus(working('vatOverpaid')).minus(working('vatAddition')),
     },
     { rule: '主表 39 = 底稿 城市维护建设税', left: m('39'), right: working('cityTax') },
+    ...deductionChecks(cells, month),
     { rule: '手工凭证的销项税额没有税率，应从单据开具', left: month.unknownTax, right: zero },
   ]
 }

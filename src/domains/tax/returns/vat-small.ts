@@ -4,6 +4,7 @@ import { cents } from '../../../base/money.ts'
 import type { TaxWorking } from '../processes/month-taxes.ts'
 import { fillForm, figuresOf } from './tax-form.ts'
 import type { BuiltReturn, FormCell, FormCheck } from './tax-form.ts'
+import { surchargeCells } from './vat-general.ts'
 import type { SalesOfRate } from './vat-figures.ts'
 
 /** What the return of a small-scale taxpayer is filled from: its sales, and whether they are within the free ones. */
@@ -78,7 +79,12 @@ export const vatSmallReturn = (figures: SmallFigures, taxes: readonly TaxWorking
   put('23', amount('cityTax'), '税金计算底稿')
   put('24', amount('education'), '税金计算底稿')
   put('25', amount('localEducation'), '税金计算底稿')
-  const cells = [...sideCells('goods', figures), ...sideCells('services', figures), ...levied]
+  const cells = [
+    ...sideCells('goods', figures),
+    ...sideCells('services', figures),
+    ...levied,
+    ...surchargeCells('VAT-S2', taxes),
+  ]
   const at = figuresOf(cells)
   return {
     cells,
@@ -109,5 +115,34 @@ export const vatSmallChecks = (
       ]
     }),
     { rule: '应纳税额合计 = 账上应交增值税（小规模）', left: both('20'), right: booked },
+    ...(['3', '5'] as const).flatMap((column): FormCheck[] => {
+      const cell = (row: string) => at('VAT-S1', row, column)
+      return [
+        {
+          rule: `附列资料（一）${column}% 4 = 1+2−3`,
+          left: cell('4'),
+          right: cell('1').plus(cell('2')).minus(cell('3')),
+        },
+        { rule: `附列资料（一）${column}% 6 = 3`, left: cell('6'), right: cell('3') },
+        { rule: `附列资料（一）${column}% 7 = 5−6`, left: cell('7'), right: cell('5').minus(cell('6')) },
+        {
+          rule: `附列资料（一）${column}% 8 = 7÷(1+征收率)`,
+          left: cell('8'),
+          right: cents(
+            cell('7')
+              .times(100)
+              .div(100 + Number(column)),
+          ),
+        },
+      ]
+    }),
+    ...(['1', '2', '3'] as const).map((row, index): FormCheck => {
+      const main = String(23 + index)
+      return {
+        rule: `主表 ${main} = 附列资料（二）第 14 列第 ${row} 栏`,
+        left: at('VAT-S', main, 'goods'),
+        right: at('VAT-S2', row, '14'),
+      }
+    }),
   ]
 }

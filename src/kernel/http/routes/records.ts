@@ -23,7 +23,7 @@ import type { Work } from '../../posting/work.ts'
 import { bodyOf, pathPart, queryOf, wholeNumber } from '../body.ts'
 import { notedSheet } from '../note-export.ts'
 import { listSheet } from '../../transfer/list-sheet.ts'
-import { actingOf, answer, callerOf, change, expectedVersion } from '../context.ts'
+import { answer, callerOf, change, expectedVersion } from '../context.ts'
 import type { ServerContext } from '../context.ts'
 import { draftJson, proposedJson } from '../draft-json.ts'
 import { addressIn, addressOf, documentIn, ownAddress, ownPath, routeRight } from '../company-address.ts'
@@ -75,8 +75,11 @@ const listRoute = (app: FastifyInstance, context: ServerContext, address: Addres
     const shaped = (work: Work) => addressIn(work, request, address)
     if (format === undefined)
       return answer(context, request, (work) => listRecords(work, shaped(work).definition, question))
-    const here = await answer(context, request, async (work) => shaped(work))
-    const sheet = await listSheet(here.definition, labelOf(context, here), actingOf(request), question, (ask) =>
+    const [here, viewer] = await answer(context, request, async (work) => [
+      shaped(work),
+      { actor: work.actor, stamps: work.stamps },
+    ])
+    const sheet = await listSheet(here.definition, labelOf(context, here), viewer, question, (ask) =>
       answer(context, request, ask),
     )
     const noted = notedSheet(context, request, sheet, { type: address.definition.name, format })

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Json } from '../../../base/json.ts'
+import { isIdle } from '../../documents/record-json.ts'
 import { kebab } from '../../definition/define.ts'
 import { isKeptFrom } from '../../definition/field.ts'
 import { Problem } from '../../definition/problem.ts'
@@ -176,7 +177,7 @@ const importRoute = (app: FastifyInstance, context: ServerContext, address: Addr
       return {
         rows: await listBatches(work, definition.name),
         targets: importColumns(definition, work.installed.catalogue.entities)
-          .filter((column) => !isKeptFrom(column.field, work.actor.roles))
+          .filter((column) => !isKeptFrom(column.field, work.actor.roles) && !isIdle(column.field, work))
           .map((column) => ({
             target: targetOf(column),
             label: column.label,
@@ -197,7 +198,9 @@ const importRoute = (app: FastifyInstance, context: ServerContext, address: Addr
   app.get(`${path}/template`, { config: { right: routeRight(address, 'create') } }, async (request, reply) => {
     const { definition } = await hereOf(context, request, address)
     const { roles } = actingOf(request).actor
-    const columns = importColumns(definition, context.installed.catalogue.entities)
+    const all = importColumns(definition, context.installed.catalogue.entities)
+    const told = await answer(context, request, async (work) => all.filter(({ field }) => !isIdle(field, work)))
+    const columns = told
       .filter((column) => column.inverse !== true && !isKeptFrom(column.field, roles))
       .map((column) => ({
         name: targetOf(column),

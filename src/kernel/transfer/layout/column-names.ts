@@ -22,7 +22,10 @@ export interface ColumnName {
 }
 
 export const columnName = (name: string, isOwn: boolean): ColumnName => {
-  const [, ...letters] = searchText(name.replace(/[（(].*$/, '')).split(' ')
+  // The word's own reading alone: a head is told from others by it, and another reading could be theirs.
+  const letters = searchText(name.replace(/[（(].*$/, ''))
+    .split(' ')
+    .slice(1, 3)
   return { plain: plainName(name), bare: bareName(name), letters, isOwn }
 }
 

@@ -8,6 +8,7 @@ import type { PostingRecord } from '../../../kernel/posting/book.ts'
 import type { Effect } from '../../../kernel/posting/proposal.ts'
 import type { LedgerBook, Work } from '../../../kernel/posting/work.ts'
 import { accountsOf } from '../../general/accounts.ts'
+import { branchesBorne } from '../../general/branches.ts'
 import { startCosting } from '../costing/costing.ts'
 import { monthlyAverage, openMonth } from '../costing/monthly-average.ts'
 import type { Cents, UnitCost } from '../costing/cost-method.ts'
@@ -103,12 +104,16 @@ const write = async (
 ): Promise<readonly Effect[]> => {
   if (differences.length === 0) return []
   const written = await namedDifferences(work, differences, [])
-  const [context, accounts] = await Promise.all([
+  const [context, accounts, borne] = await Promise.all([
     readStockContext(work, [...new Set(written.map((each) => each.movement.item))], []),
     accountsOf(work),
+    branchesBorne(
+      work,
+      written.map((each) => each.movement.document.id),
+    ),
   ])
   appendDifferences(work, posting, written)
-  return differenceEffects({ context, accounts }, written)
+  return differenceEffects({ context, accounts }, written, borne)
 }
 
 /** Pools that ended in the month end as carried; those that went on are folded again from there. */

@@ -1,0 +1,70 @@
+import { addDays, calendarDate, daysBetween } from '../../../base/calendar-date.ts'
+import type { CalendarDate } from '../../../base/calendar-date.ts'
+import { Problem, conflict, fieldProblem, invalid } from '../../../kernel/definition/problem.ts'
+import { defineProcessRun } from '../../../kernel/documents/installed.ts'
+import type { Work } from '../../../kernel/posting/work.ts'
+import { settingsOf } from '../../../ledgers/settings.ts'
+import { fetchParities } from '../rates/fetch-parities.ts'
+import { currenciesIn, keepRates } from '../rates/keep-rates.ts'
+import { readRateRows, rowsOfText } from '../rates/read-rate-rows.ts'
+import { fetchRatesProcess, importRatesProcess } from './currency-rates.ts'
+
+const todayIn = (work: Work): CalendarDate => work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
+
+/** The first day of which a currency has no rate yet: that after the last of the one that is furthest behind. */
+const firstUnknown = async (work: Work, to: CalendarDate): Promise<CalendarDate> => {
+  const [found] = await work.tx.rows<{ last: CalendarDate | null }>(
+    `select min(x.last) as last from (
+       select max(r.date) as last from currency c left join currency_rates r on r.company_id = $1 and r.owner_id = c.id
+       where c.company_id = $1 and not c.disabled and c.code <> $2 group by c.id) x`,
+    [work.company, settingsOf(work.settings).currency],
+  )
+  const month = calendarDate(`${to.slice(0, 7)}-01`)
+  const last = found?.last ?? null
+  return last === null || daysBetween(last, to) > 365 ? month : addDays(last, 1)
+}
+
+const asked = async (work: Work, given: { from?: CalendarDate | null; to?: CalendarDate | null }) => {
+  const own = settingsOf(work.settings).currency
+  if (own !== 'CNY')
+    throw conflict(
+      '中间价是对人民币的，本位币不是人民币',
+      'Middle rates are those of the yuan, which is not the book currency',
+    )
+  const known = (await currenciesIn(work)).filter(({ code }) => code !== own)
+  if (known.length === 0)
+    throw conflict('还没有外币：请先在“币种”里新增，如 USD 美元', 'There is no foreign currency yet: add one, as USD')
+  const to = given.to ?? todayIn(work)
+  const from = given.from ?? (await firstUnknown(work, to))
+  if (daysBetween(from, to) > 366)
+    throw invalid('一次至多取一年', 'At most a year at once', [
+      fieldProblem('from', '一次至多取一年', 'at most a year at once'),
+    ])
+  return { from, to }
+}
+
+export const fetchRatesRun = defineProcessRun(fetchRatesProcess, async (parameters, inWork) => {
+  const { from, to } = await inWork((work) => asked(work, parameters))
+  if (from > to) return { from, to, kept: {} }
+  // Asked outside of any transaction: the source may take its time.
+  const rates = await fetchParities(from, to)
+  return { from, to, kept: await inWork((work) => keepRates(work, rates, { origin: '中间价', replaces: false })) }
+})
+
+export const importRatesRun = defineProcessRun(importRatesProcess, async (parameters, inWork) => {
+  const { rates, problems } = readRateRows(rowsOfText(parameters.text ?? ''))
+  if (problems.length > 0 || rates.length === 0) {
+    throw new Problem(
+      'invalid',
+      { zh: problems[0]?.message.zh ?? '没有读到汇率', en: problems[0]?.message.en ?? 'No rate was found' },
+      problems.slice(0, 20),
+    )
+  }
+  return inWork(async (work) => {
+    const known = new Set((await currenciesIn(work)).map(({ code }) => code))
+    const skipped = [...new Set(rates.map(({ code }) => code))].filter((code) => !known.has(code))
+    if (skipped.length > 0 && known.size === 0)
+      throw conflict('还没有外币：请先在“币种”里新增，如 USD 美元', 'There is no foreign currency yet: add one, as USD')
+    return { kept: await keepRates(work, rates, { origin: '导入', replaces: true }), skipped }
+  })
+})
