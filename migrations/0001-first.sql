@@ -4040,6 +4040,9 @@ create table purchase_allowance (
   supplier uuid,
   invoice_number text,
   invoiced_on date,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   invoice_kind text,
   buyer uuid,
   department uuid,
@@ -4078,6 +4081,7 @@ create table purchase_allowance_line (
   source_line uuid,
   item uuid,
   spec text,
+  currency_gross numeric(20,2),
   gross numeric(20,2),
   tax_rate numeric(14,6),
   tax numeric(20,2),
@@ -4108,6 +4112,9 @@ create table landed_cost (
   supplier uuid,
   shared_by text,
   invoice_number text,
+  currency uuid,
+  rate numeric(24,8),
+  total_currency numeric(20,2),
   invoice_kind text,
   due_on date,
   invoiced_on date,
@@ -4179,6 +4186,7 @@ create table landed_cost_charges (
   net numeric(20,2),
   department uuid,
   project uuid,
+  currency_gross numeric(20,2),
   cost numeric(20,2),
   pending_tax numeric(20,2),
   custom jsonb not null default '{}',
@@ -7787,6 +7795,64 @@ alter table purchase_plan_line force row level security;
 create policy company on purchase_plan_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on purchase_plan_line to suanpan_app;
 grant select on purchase_plan_line to suanpan_scoped;
+create table engineering_change (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  item uuid,
+  valid_from date,
+  bom_version text,
+  reason text,
+  branch uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index engineering_change_number_key on engineering_change (company_id, number);
+create index engineering_change_date_number_index on engineering_change (company_id, date, number);
+create index engineering_change_state_date_number_some_index on engineering_change (company_id, state, date, number) where state <> 'posted';
+create unique index engineering_change_reverses_some_key on engineering_change (company_id, reverses) where reverses is not null and state <> 'void';
+create index engineering_change_item_date_number_index on engineering_change (company_id, item, date, number);
+alter table engineering_change enable row level security;
+alter table engineering_change force row level security;
+create policy company on engineering_change using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on engineering_change to suanpan_app;
+grant select on engineering_change to suanpan_scoped;
+create table engineering_change_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  action text,
+  component uuid,
+  replacement uuid,
+  quantity numeric(24,6),
+  unit uuid,
+  loss_percent numeric(14,6),
+  remark text,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index engineering_change_line_owner_id_line_no_index on engineering_change_line (company_id, owner_id, line_no);
+create index engineering_change_line_source_document_some_index on engineering_change_line (company_id, source_document) where source_document is not null;
+alter table engineering_change_line enable row level security;
+alter table engineering_change_line force row level security;
+create policy company on engineering_change_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on engineering_change_line to suanpan_app;
+grant select on engineering_change_line to suanpan_scoped;
 create table work_order (
   company_id uuid not null,
   id uuid not null,
@@ -8205,6 +8271,180 @@ alter table progress_count_line force row level security;
 create policy company on progress_count_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on progress_count_line to suanpan_app;
 grant select on progress_count_line to suanpan_scoped;
+create table cost_allocation (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  period text,
+  total_amount numeric(20,2),
+  branch uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index cost_allocation_number_key on cost_allocation (company_id, number);
+create index cost_allocation_date_number_index on cost_allocation (company_id, date, number);
+create index cost_allocation_state_date_number_some_index on cost_allocation (company_id, state, date, number) where state <> 'posted';
+create unique index cost_allocation_reverses_some_key on cost_allocation (company_id, reverses) where reverses is not null and state <> 'void';
+create index cost_allocation_period_date_number_index on cost_allocation (company_id, period, date, number);
+alter table cost_allocation enable row level security;
+alter table cost_allocation force row level security;
+create policy company on cost_allocation using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cost_allocation to suanpan_app;
+grant select on cost_allocation to suanpan_scoped;
+create table cost_allocation_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  work_order text,
+  work_order_id uuid,
+  workshop uuid,
+  element text,
+  basis text,
+  basis_quantity numeric(24,6),
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index cost_allocation_line_owner_id_line_no_index on cost_allocation_line (company_id, owner_id, line_no);
+create index cost_allocation_line_source_document_some_index on cost_allocation_line (company_id, source_document) where source_document is not null;
+create index cost_allocation_line_work_order_index on cost_allocation_line (company_id, work_order);
+create index cost_allocation_line_work_order_id_index on cost_allocation_line (company_id, work_order_id);
+alter table cost_allocation_line enable row level security;
+alter table cost_allocation_line force row level security;
+create policy company on cost_allocation_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cost_allocation_line to suanpan_app;
+grant select on cost_allocation_line to suanpan_scoped;
+create table cost_allocation_pools (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  account uuid,
+  department uuid,
+  element text,
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index cost_allocation_pools_owner_id_line_no_index on cost_allocation_pools (company_id, owner_id, line_no);
+create index cost_allocation_pools_source_document_some_index on cost_allocation_pools (company_id, source_document) where source_document is not null;
+alter table cost_allocation_pools enable row level security;
+alter table cost_allocation_pools force row level security;
+create policy company on cost_allocation_pools using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on cost_allocation_pools to suanpan_app;
+grant select on cost_allocation_pools to suanpan_scoped;
+create table completion_costing (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  period text,
+  step integer,
+  total_finished numeric(20,2),
+  total_true_up numeric(20,2),
+  branch uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index completion_costing_number_key on completion_costing (company_id, number);
+create index completion_costing_date_number_index on completion_costing (company_id, date, number);
+create index completion_costing_state_date_number_some_index on completion_costing (company_id, state, date, number) where state <> 'posted';
+create unique index completion_costing_reverses_some_key on completion_costing (company_id, reverses) where reverses is not null and state <> 'void';
+create index completion_costing_period_date_number_index on completion_costing (company_id, period, date, number);
+alter table completion_costing enable row level security;
+alter table completion_costing force row level security;
+create policy company on completion_costing using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on completion_costing to suanpan_app;
+grant select on completion_costing to suanpan_scoped;
+create table completion_costing_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  work_order text,
+  work_order_id uuid,
+  item uuid,
+  finished_quantity numeric(24,6),
+  in_progress_quantity numeric(24,6),
+  finished_material numeric(20,2),
+  finished_labour numeric(20,2),
+  finished_overhead numeric(20,2),
+  finished_total numeric(20,2),
+  unit_cost numeric(28,10),
+  in_progress_total numeric(20,2),
+  loss numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index completion_costing_line_owner_id_line_no_index on completion_costing_line (company_id, owner_id, line_no);
+create index completion_costing_line_source_document_some_index on completion_costing_line (company_id, source_document) where source_document is not null;
+create index completion_costing_line_work_order_index on completion_costing_line (company_id, work_order);
+create index completion_costing_line_work_order_id_index on completion_costing_line (company_id, work_order_id);
+alter table completion_costing_line enable row level security;
+alter table completion_costing_line force row level security;
+create policy company on completion_costing_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on completion_costing_line to suanpan_app;
+grant select on completion_costing_line to suanpan_scoped;
+create table completion_costing_true_ups (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  work_order text,
+  work_order_id uuid,
+  receipt text,
+  receipt_line uuid,
+  item uuid,
+  warehouse uuid,
+  quantity numeric(24,6),
+  amount numeric(20,2),
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index completion_costing_true_ups_owner_id_line_no_index on completion_costing_true_ups (company_id, owner_id, line_no);
+create index completion_costing_true_ups_source_document_some_index on completion_costing_true_ups (company_id, source_document) where source_document is not null;
+create index completion_costing_true_ups_work_order_index on completion_costing_true_ups (company_id, work_order);
+create index completion_costing_true_ups_work_order_id_index on completion_costing_true_ups (company_id, work_order_id);
+create index completion_costing_true_ups_receipt_line_index on completion_costing_true_ups (company_id, receipt_line);
+alter table completion_costing_true_ups enable row level security;
+alter table completion_costing_true_ups force row level security;
+create policy company on completion_costing_true_ups using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on completion_costing_true_ups to suanpan_app;
+grant select on completion_costing_true_ups to suanpan_scoped;
 create table collection (
   company_id uuid not null,
   id uuid not null,
@@ -11912,6 +12152,19 @@ alter table help_desk force row level security;
 create policy company on help_desk using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on help_desk to suanpan_app;
 grant select on help_desk to suanpan_scoped;
+create table company_use (
+  company_id uuid not null,
+  use text not null,
+  industry text not null,
+  opened_at timestamptz not null,
+  ends_on date,
+  primary key (company_id)
+);
+alter table company_use enable row level security;
+alter table company_use force row level security;
+create policy company on company_use using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on company_use to suanpan_app;
+grant select on company_use to suanpan_scoped;
 alter table cost_pool add constraint cost_pool_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table standard_price add constraint standard_price_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table stock_lot_balance add constraint stock_lot_balance_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -12139,12 +12392,14 @@ alter table purchase_invoice_line add constraint purchase_invoice_line_owner_id_
 alter table purchase_invoice_line add constraint purchase_invoice_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_invoice_line add constraint purchase_invoice_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table purchase_allowance add constraint purchase_allowance_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table purchase_allowance add constraint purchase_allowance_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table purchase_allowance add constraint purchase_allowance_buyer_fkey foreign key (company_id, buyer) references employee (company_id, id);
 alter table purchase_allowance add constraint purchase_allowance_department_fkey foreign key (company_id, department) references department (company_id, id);
 alter table purchase_allowance add constraint purchase_allowance_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table purchase_allowance_line add constraint purchase_allowance_line_owner_id_fkey foreign key (company_id, owner_id) references purchase_allowance (company_id, id) on delete cascade;
 alter table purchase_allowance_line add constraint purchase_allowance_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table landed_cost add constraint landed_cost_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table landed_cost add constraint landed_cost_currency_fkey foreign key (company_id, currency) references currency (company_id, id);
 alter table landed_cost add constraint landed_cost_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table landed_cost_line add constraint landed_cost_line_owner_id_fkey foreign key (company_id, owner_id) references landed_cost (company_id, id) on delete cascade;
 alter table landed_cost_line add constraint landed_cost_line_item_fkey foreign key (company_id, item) references item (company_id, id);
@@ -12555,6 +12810,12 @@ alter table purchase_plan_line add constraint purchase_plan_line_owner_id_fkey f
 alter table purchase_plan_line add constraint purchase_plan_line_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table purchase_plan_line add constraint purchase_plan_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table purchase_plan_line add constraint purchase_plan_line_supplier_fkey foreign key (company_id, supplier) references party (company_id, id);
+alter table engineering_change add constraint engineering_change_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table engineering_change add constraint engineering_change_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
+alter table engineering_change_line add constraint engineering_change_line_owner_id_fkey foreign key (company_id, owner_id) references engineering_change (company_id, id) on delete cascade;
+alter table engineering_change_line add constraint engineering_change_line_component_fkey foreign key (company_id, component) references item (company_id, id);
+alter table engineering_change_line add constraint engineering_change_line_replacement_fkey foreign key (company_id, replacement) references item (company_id, id);
+alter table engineering_change_line add constraint engineering_change_line_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table work_order add constraint work_order_item_fkey foreign key (company_id, item) references item (company_id, id);
 alter table work_order add constraint work_order_unit_fkey foreign key (company_id, unit) references unit (company_id, id);
 alter table work_order add constraint work_order_workshop_fkey foreign key (company_id, workshop) references workshop (company_id, id);
@@ -12598,6 +12859,18 @@ alter table production_receipt_line add constraint production_receipt_line_unit_
 alter table production_receipt_line add constraint production_receipt_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
 alter table progress_count add constraint progress_count_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table progress_count_line add constraint progress_count_line_owner_id_fkey foreign key (company_id, owner_id) references progress_count (company_id, id) on delete cascade;
+alter table cost_allocation add constraint cost_allocation_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
+alter table cost_allocation_line add constraint cost_allocation_line_owner_id_fkey foreign key (company_id, owner_id) references cost_allocation (company_id, id) on delete cascade;
+alter table cost_allocation_line add constraint cost_allocation_line_workshop_fkey foreign key (company_id, workshop) references workshop (company_id, id);
+alter table cost_allocation_pools add constraint cost_allocation_pools_owner_id_fkey foreign key (company_id, owner_id) references cost_allocation (company_id, id) on delete cascade;
+alter table cost_allocation_pools add constraint cost_allocation_pools_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table cost_allocation_pools add constraint cost_allocation_pools_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table completion_costing add constraint completion_costing_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
+alter table completion_costing_line add constraint completion_costing_line_owner_id_fkey foreign key (company_id, owner_id) references completion_costing (company_id, id) on delete cascade;
+alter table completion_costing_line add constraint completion_costing_line_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table completion_costing_true_ups add constraint completion_costing_true_ups_owner_id_fkey foreign key (company_id, owner_id) references completion_costing (company_id, id) on delete cascade;
+alter table completion_costing_true_ups add constraint completion_costing_true_ups_item_fkey foreign key (company_id, item) references item (company_id, id);
+alter table completion_costing_true_ups add constraint completion_costing_true_ups_warehouse_fkey foreign key (company_id, warehouse) references warehouse (company_id, id);
 alter table collection add constraint collection_customer_fkey foreign key (company_id, customer) references party (company_id, id);
 alter table collection add constraint collection_employee_fkey foreign key (company_id, employee) references employee (company_id, id);
 alter table collection add constraint collection_department_fkey foreign key (company_id, department) references department (company_id, id);
@@ -13082,6 +13355,8 @@ create policy rows on sales_forecast as restrictive for select to suanpan_scoped
 create policy rows on sales_forecast_line as restrictive for select to suanpan_scoped using (exists (select 1 from sales_forecast o where o.company_id = sales_forecast_line.company_id and o.id = sales_forecast_line.owner_id));
 create policy rows on purchase_plan as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or purchase_plan.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or purchase_plan.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or purchase_plan.created_by = (select current_setting('suanpan.scope_writer', true)) or purchase_plan.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or purchase_plan.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or purchase_plan.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on purchase_plan_line as restrictive for select to suanpan_scoped using (exists (select 1 from purchase_plan o where o.company_id = purchase_plan_line.company_id and o.id = purchase_plan_line.owner_id));
+create policy rows on engineering_change as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or engineering_change.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or engineering_change.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on engineering_change_line as restrictive for select to suanpan_scoped using (exists (select 1 from engineering_change o where o.company_id = engineering_change_line.company_id and o.id = engineering_change_line.owner_id));
 create policy rows on work_order as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or work_order.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or work_order.created_by = (select current_setting('suanpan.scope_writer', true)) or work_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[]) is null or work_order.warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or work_order.finished_warehouse = any((select nullif(current_setting('suanpan.scope_warehouse', true), '')::uuid[])::uuid[]) or (work_order.warehouse is null and work_order.finished_warehouse is null) or work_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or work_order.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or work_order.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on work_order_line as restrictive for select to suanpan_scoped using (exists (select 1 from work_order o where o.company_id = work_order_line.company_id and o.id = work_order_line.owner_id));
 create policy rows on work_order_components as restrictive for select to suanpan_scoped using (exists (select 1 from work_order o where o.company_id = work_order_components.company_id and o.id = work_order_components.owner_id));
@@ -13095,6 +13370,12 @@ create policy rows on production_receipt as restrictive for select to suanpan_sc
 create policy rows on production_receipt_line as restrictive for select to suanpan_scoped using (exists (select 1 from production_receipt o where o.company_id = production_receipt_line.company_id and o.id = production_receipt_line.owner_id));
 create policy rows on progress_count as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or progress_count.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or progress_count.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on progress_count_line as restrictive for select to suanpan_scoped using (exists (select 1 from progress_count o where o.company_id = progress_count_line.company_id and o.id = progress_count_line.owner_id));
+create policy rows on cost_allocation as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or cost_allocation.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or cost_allocation.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on cost_allocation_line as restrictive for select to suanpan_scoped using (exists (select 1 from cost_allocation o where o.company_id = cost_allocation_line.company_id and o.id = cost_allocation_line.owner_id));
+create policy rows on cost_allocation_pools as restrictive for select to suanpan_scoped using (exists (select 1 from cost_allocation o where o.company_id = cost_allocation_pools.company_id and o.id = cost_allocation_pools.owner_id));
+create policy rows on completion_costing as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or completion_costing.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or completion_costing.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on completion_costing_line as restrictive for select to suanpan_scoped using (exists (select 1 from completion_costing o where o.company_id = completion_costing_line.company_id and o.id = completion_costing_line.owner_id));
+create policy rows on completion_costing_true_ups as restrictive for select to suanpan_scoped using (exists (select 1 from completion_costing o where o.company_id = completion_costing_true_ups.company_id and o.id = completion_costing_true_ups.owner_id));
 create policy rows on collection as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or collection.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or collection.department = any((select nullif(current_setting('suanpan.scope_units', true), '')::uuid[])::uuid[]) or collection.customer in (select o.id from party o where o.company_id = collection.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or collection.created_by = (select current_setting('suanpan.scope_writer', true)) or collection.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or collection.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or collection.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on collection_line as restrictive for select to suanpan_scoped using (exists (select 1 from collection o where o.company_id = collection_line.company_id and o.id = collection_line.owner_id));
 create policy rows on collection_settlements as restrictive for select to suanpan_scoped using (exists (select 1 from collection o where o.company_id = collection_settlements.company_id and o.id = collection_settlements.owner_id));

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { formatMoney } from '../src/base/money.ts'
 import { askParitiesAt, openLocalParities } from '../src/domains/accounting/server.ts'
 import { collection, payment, settlement } from '../src/domains/money/index.ts'
-import { purchaseInvoice, purchaseOrder, purchaseReceipt } from '../src/domains/purchasing/index.ts'
+import {
+  landedCost,
+  purchaseAllowance,
+  purchaseInvoice,
+  purchaseOrder,
+  purchaseReceipt,
+} from '../src/domains/purchasing/index.ts'
 import { priceList, salesDelivery, salesInvoice, salesOrder, salesReturn } from '../src/domains/sales/index.ts'
 import type { LoadedRecord } from '../src/kernel/documents/load.ts'
 import { currency } from '../src/ledgers/dimensions/currency.ts'
@@ -48,6 +54,14 @@ const goodsOfTen = {
 
 const shown = ({ header }: LoadedRecord, ...names: readonly string[]): string[] =>
   names.map((name) => formatMoney(String(header[name])).replaceAll(',', ''))
+
+const sourceOf = (record: LoadedRecord) => ({
+  source: {
+    type: purchaseInvoice.name,
+    document: String(record.header['id']),
+    line: String(record.tables['lines']?.[0]?.['id']),
+  },
+})
 
 const idOf = async (books: Books, code: string): Promise<string> => {
   const [found] = await books.rows<{ id: string }>(`select id from party where company_id = $1 and code = $2`, code)
@@ -232,6 +246,30 @@ describe('a purchase in dollars', () => {
     // 1,000 × (7.15 − 7.05) = 100.00 gained; the cost of the goods stays as it was invoiced.
     expect(await ledger()).toMatchObject({ '1405': '7120.00', '5301': '-100.00' })
     expect(await ledger()).not.toHaveProperty('220201')
+  })
+
+  it('is allowed less at the rate of its invoice, and freight in dollars is part of what the goods cost', async () => {
+    const { books, ledger } = await openForeign()
+    const receipt = await books.post(purchaseReceipt, {
+      date: '2026-01-05',
+      supplier: 'HK',
+      warehouse: 'MAIN',
+      lines: [{ item: 'A', quantity: '10', currencyPrice: '113' }],
+    })
+    const invoice = await books.push(purchaseReceipt, receipt, purchaseInvoice, { date: '2026-01-05' })
+    await books.push(purchaseInvoice, invoice, purchaseAllowance, {
+      date: '2026-01-20',
+      lines: [{ ...sourceOf(invoice), item: 'A', currencyGross: '113' }],
+    })
+    // 1,017 USD at 7.10 is left: 7,220.70; the goods cost 900 × 7.10 = 6,390.00.
+    expect(await ledger()).toMatchObject({ '220201': '-7220.70', '1405': '6390.00' })
+    await books.push(purchaseReceipt, receipt, landedCost, {
+      date: '2026-01-20',
+      supplier: 'HK',
+      charges: [{ summary: '海运费', currencyGross: '50', taxRate: '0' }],
+    })
+    // 50 USD at 7.12.
+    expect(await ledger()).toMatchObject({ '220201': '-7576.70', '1405': '6746.00' })
   })
 
   it('is told by currency: open items, ages and the statement of account', async () => {

@@ -31,6 +31,9 @@ export const once = {
   machine: { month: 7, net: 1_200_000, tax: 156_000 },
   lost: { month: 6, pieces: 100 },
   unpaid: { month: 1, writtenOff: 10, pieces: 100, price: 100 },
+  /** Bills that the factory's customer pays with: one is passed on to the steel mill, one is held at the end of the year. */
+  endorsed: 6,
+  held: 12,
 } as const
 
 const unitCost = (every.steel.kilograms * every.steel.price + every.made.wages) / every.made.pieces
@@ -60,17 +63,37 @@ const goodsSold = every.toSister.pieces * every.toSister.price + every.toCustome
 const design = once.design.dollars * once.design.rate
 const exchangeLoss = exact(once.design.dollars * (once.design.rate - once.design.rateAtEnd))
 
+/** 印花税 of a quarter: 0.3 per mille of what was sold and bought, in the quarter's last month. */
+const stampOf = (month: number, sales: number, purchases: number, share: number): number =>
+  month % 3 === 0 ? exact(((sales + purchases) * 0.3 * share) / 1000) : 0
+const factoryStamp = (month: number): number =>
+  stampOf(
+    month,
+    3 * goodsSold + (month === once.design.month ? design : 0),
+    3 * every.steel.kilograms * every.steel.price,
+    1,
+  )
+const tradingStamp = (month: number): number =>
+  stampOf(
+    month,
+    3 * every.resold.pieces * every.resold.price + (month === 3 ? once.unpaid.pieces * once.unpaid.price : 0),
+    3 * every.toSister.pieces * every.toSister.price,
+    0.5,
+  )
+
 const factory = {
   vat: (month: number) => payable(month, factoryVat),
   // 城建 7 %, 教育费附加 3 %, 地方教育附加 2 %.
   surcharges: (month: number) => exact(payable(month, factoryVat) * 0.12),
+  stamp: factoryStamp,
   profit: (month: number) =>
     goodsSold -
     sold * unitCost -
     every.factoryWages -
     worn(month) -
     every.power.net -
-    exact(payable(month, factoryVat) * 0.12) +
+    exact(payable(month, factoryVat) * 0.12) -
+    factoryStamp(month) +
     (month === once.design.month ? design : 0) -
     (month === 12 ? exchangeLoss : 0),
 }
@@ -87,11 +110,13 @@ const writtenOff = once.unpaid.pieces * once.unpaid.price * (1 + vat)
 const trading = {
   vat: (month: number) => payable(month, tradingVat),
   surcharges: (month: number) => exact(payable(month, tradingVat) * 0.06),
+  stamp: tradingStamp,
   profit: (month: number) =>
     every.resold.pieces * (every.resold.price - every.toSister.price) -
     every.rent -
     every.tradingWages -
     exact(payable(month, tradingVat) * 0.06) -
+    tradingStamp(month) -
     (month === once.lost.month ? lost : 0) -
     (month === once.unpaid.writtenOff ? writtenOff : 0),
 }
@@ -101,7 +126,7 @@ const quarterTax = (of: { profit: (month: number) => number }, rate: number, qua
   exact(upTo(quarter * 3, of.profit) * rate) - (quarter === 1 ? 0 : exact(upTo((quarter - 1) * 3, of.profit) * rate))
 
 const paidIn = (month: number, of: typeof factory, rate: number): number =>
-  (month > 1 ? of.vat(month - 1) + of.surcharges(month - 1) : 0) +
+  (month > 1 ? of.vat(month - 1) + of.surcharges(month - 1) + of.stamp(month - 1) : 0) +
   (month > 3 && month % 3 === 1 ? quarterTax(of, rate, (month - 1) / 3) : 0)
 
 const rates = { factory: 0.25, trading: 0.05 } as const
@@ -113,6 +138,7 @@ export const taxesPaid = (company: 'factory' | 'trading', month: number) => {
   return {
     vat: month === 1 ? 0 : of.vat(before),
     surcharges: month === 1 ? 0 : of.surcharges(before),
+    stamp: month === 1 ? 0 : of.stamp(before),
     income: month > 3 && month % 3 === 1 ? exact(quarterTax(of, rates[company], before / 3)) : 0,
   }
 }
@@ -142,9 +168,10 @@ const factoryTaxes = sum((month) => paidIn(month, factory, rates.factory))
 const tradingTaxes = sum((month) => paidIn(month, trading, rates.trading))
 
 const factoryCash = {
-  sales: once.opening.owed + late * (gross(toSister) + gross(toCustomer)),
+  // Two months' pay of the customer came as bills, of which one went on to the mill: neither is money.
+  sales: once.opening.owed + late * (gross(toSister) + gross(toCustomer)) - 2 * gross(toCustomer),
   // 进项税额 names 购买商品、接受劳务, that of the power too.
-  purchases: once.opening.owing + late * gross(steel) + 12 * every.power.tax,
+  purchases: once.opening.owing + late * gross(steel) - gross(toCustomer) + 12 * every.power.tax,
   staff: 12 * (every.made.wages + every.factoryWages),
   taxes: factoryTaxes,
   other: 12 * every.power.net,
@@ -181,13 +208,16 @@ const heldPieces = 12 * (every.toSister.pieces - every.resold.pieces) - once.unp
 const heldByTrading = heldPieces * every.toSister.price
 const machines = once.opening.machine - once.opening.worn + once.machine.net - sum(worn)
 const dollarsOwed = once.design.dollars * once.design.rateAtEnd
-const factoryTaxesOwed = factory.vat(12) + factory.surcharges(12) + quarterTax(factory, rates.factory, 4)
-const tradingTaxesOwed = trading.vat(12) + trading.surcharges(12) + quarterTax(trading, rates.trading, 4)
+const factoryTaxesOwed =
+  factory.vat(12) + factory.surcharges(12) + factory.stamp(12) + quarterTax(factory, rates.factory, 4)
+const tradingTaxesOwed =
+  trading.vat(12) + trading.surcharges(12) + trading.stamp(12) + quarterTax(trading, rates.trading, 4)
 
 /** 会企01–03表 of the factory. */
 export const factoryFigures = {
   balanceSheet: texts({
     1: factoryEnd,
+    4: gross(toCustomer),
     5: gross(toSister) + gross(toCustomer) + dollarsOwed,
     9: steel + heldByFactory,
     18: once.investment,
@@ -201,7 +231,7 @@ export const factoryFigures = {
   incomeStatement: texts({
     1: 12 * goodsSold + design,
     2: 12 * sold * unitCost,
-    3: sum(factory.surcharges),
+    3: sum(factory.surcharges) + sum(factory.stamp),
     5: 12 * (every.factoryWages + every.power.net) + sum(worn),
     7: exchangeLoss,
     22: sum(factory.profit),
@@ -236,7 +266,8 @@ export const tradingFigures = {
   incomeStatement: texts({
     1: 12 * resold + unpaidSale,
     2: (12 * every.resold.pieces + once.unpaid.pieces) * every.toSister.price,
-    3: sum(trading.surcharges),
+    3: sum(trading.surcharges) + sum(trading.stamp),
+    9: sum(trading.stamp),
     14: 12 * (every.rent + every.tradingWages),
     24: lost + writtenOff,
     30: sum(trading.profit),
@@ -259,12 +290,14 @@ const groupNet = factoryNet + tradingNet - unrealised
 const minorityProfit = exact(tradingNet * 0.2)
 const minority = exact((once.investment + once.others + tradingNet) * 0.2)
 const groupOwed = gross(toCustomer) + dollarsOwed + gross(resold)
-const groupAssets = factoryEnd + tradingEnd + groupOwed + steel + heldByFactory + heldPieces * unitCost + machines
+const groupAssets =
+  factoryEnd + tradingEnd + gross(toCustomer) + groupOwed + steel + heldByFactory + heldPieces * unitCost + machines
 
 /** 会合01–03表 of both. */
 export const groupFigures = {
   balanceSheet: texts({
     1: factoryEnd + tradingEnd,
+    4: gross(toCustomer),
     5: groupOwed,
     9: steel + heldByFactory + heldPieces * unitCost,
     18: 0,
@@ -284,7 +317,7 @@ export const groupFigures = {
       once.unpaid.pieces * unitCost -
       // What was lost stands in 营业外支出 at what the trading company paid, its profit part here.
       once.lost.pieces * (every.toSister.price - unitCost),
-    3: sum(factory.surcharges) + sum(trading.surcharges),
+    3: sum(factory.surcharges) + sum(factory.stamp) + sum(trading.surcharges) + sum(trading.stamp),
     5: 12 * (every.factoryWages + every.power.net + every.rent + every.tradingWages) + sum(worn),
     7: exchangeLoss,
     21: lost + writtenOff,
@@ -294,7 +327,7 @@ export const groupFigures = {
     28: minorityProfit,
   }),
   cashFlow: texts({
-    1: once.opening.owed + late * (gross(toCustomer) + gross(resold)),
+    1: once.opening.owed + late * (gross(toCustomer) + gross(resold)) - 2 * gross(toCustomer),
     5: factoryCash.purchases,
     6: factoryCash.staff + tradingCash.staff,
     7: factoryCash.taxes + tradingCash.taxes,

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { badDebtWriteOff, openingBalance, voucher } from '../src/domains/accounting/index.ts'
 import { assetAcquisition, assetOpening, depreciateAssetsProcess } from '../src/domains/assets/index.ts'
+import { noteEvent, noteReceived } from '../src/domains/bills/index.ts'
 import { affiliate, consolidationGroup } from '../src/domains/group/index.ts'
 import { assembly, countAdjustment, lossDisposition, openingStock } from '../src/domains/inventory/index.ts'
 import { collection, expense, expenseItem, payment } from '../src/domains/money/index.ts'
@@ -31,7 +32,7 @@ const common = {
   startMonth: '2026-01',
   accrueTaxes: true,
   certifyInputVat: 'immediate',
-  stampPercent: '0',
+  stampPercent: '100',
 }
 const goods = { warehouse: 'MAIN' }
 const bank = { account: '1002', cashAccount: 'BANK' }
@@ -72,15 +73,49 @@ const settle = async (books: Books, definition: AnyDocument, date: string, code:
 }
 
 const payTaxes = async (books: Books, which: 'factory' | 'trading', month: number): Promise<void> => {
-  const { vat, surcharges, income } = taxesPaid(which, month)
+  const { vat, surcharges, stamp, income } = taxesPaid(which, month)
   const percents = which === 'factory' ? [7, 3, 2] : [3.5, 1.5, 1]
   const whole = percents.reduce((total, percent) => total + percent, 0)
   const kinds = ['222112', '222113', '222114']
   const shares = kinds.map((account, index) => [account, (surcharges * (percents[index] ?? 0)) / whole] as const)
-  for (const [account, amount] of [['222102', vat] as const, ...shares, ['222111', income] as const]) {
+  for (const [account, amount] of [
+    ['222102', vat] as const,
+    ...shares,
+    ['222116', stamp] as const,
+    ['222111', income] as const,
+  ]) {
     const text = amount.toFixed(2)
     if (amount > 0) await hand(books, on(month, 15), '缴纳税费', { account, debit: text }, { ...bank, credit: text })
   }
+}
+
+/** The customer pays with a bank's bill of half a year; one of them goes on to the mill on the same day, for part of what is owed. */
+const payByBill = async (month: number): Promise<void> => {
+  const open = await oldest(factory, 'C1', 'receivable')
+  const received = await factory.post(noteReceived, {
+    date: on(month, 21),
+    customer: 'C1',
+    lines: [
+      {
+        billNumber: `13${monthText(month).replace('-', '')}`,
+        billKind: 'bank',
+        amount: open.amount,
+        issuedOn: on(month, 20),
+        maturesOn: month === once.held ? '2027-06-20' : on(month + 6, 20),
+        drawer: '客户一',
+        acceptor: '宁波银行',
+      },
+    ],
+    settlements: [open],
+  })
+  if (month !== once.endorsed) return
+  const { openItem } = await oldest(factory, 'S1', 'payable')
+  await factory.push(noteReceived, received, noteEvent, {
+    date: on(month, 21),
+    kind: 'endorse',
+    supplier: 'S1',
+    settlements: [{ openItem, amount: open.amount }],
+  })
 }
 
 const openFactory = async (): Promise<void> => {
@@ -198,7 +233,8 @@ const factoryMonth = async (month: number): Promise<void> => {
     invoiceKind: 'special',
     lines: [{ expenseItem: 'POWER', gross: String(power.net + power.tax), taxRate: '13' }],
   })
-  await settle(factory, collection, on(month, 21), 'C1')
+  if (month === once.endorsed || month === once.held) await payByBill(month)
+  else await settle(factory, collection, on(month, 21), 'C1')
   await settle(factory, payment, on(month, 22), 'S1')
   if (month > 1) await settle(factory, collection, on(month, 23), 'SISTER')
   await payTaxes(factory, 'factory', month)

@@ -4,7 +4,7 @@ import { snake } from '../src/kernel/definition/define.ts'
 import { testDatabase } from '../src/kernel/database/testing.ts'
 import { brokenInvariants } from '../src/ledgers/testing/invariants.ts'
 import { nextOperation } from './random/operations.ts'
-import type { Operation } from './random/operations.ts'
+import type { Operation } from './random/operation.ts'
 import { openWorld } from './random/world.ts'
 import type { World } from './random/world.ts'
 

@@ -185,6 +185,48 @@ it.each(['movingAverage', 'fifo'])(
 )
 
 it.each(['movingAverage', 'fifo'])(
+  '[INV-17] the age of stock and the capital tied up are at cost, and at what the warehouse took the goods at where that is asked (%s)',
+  async (costMethod) => {
+    const trade = await openShops({ costMethod })
+    await buy(trade, 'MAIN', '10', '10')
+    await buy(trade, 'SHOP1', '5', '16')
+    await trade.books.post(stockTransfer, {
+      date: '2026-01-03',
+      fromWarehouse: 'MAIN',
+      toWarehouse: 'SHOP1',
+      priceBy: 'typed',
+      lines: [{ item: 'A', quantity: '4', inPrice: '12.5' }],
+    })
+    const age = (by: string, worth: string | null) => ask(trade.books, 'stockAge', { by, worth, asOf: '2026-01-04' })
+    const consolidated = await age('item', null)
+    expect(columnsOf(consolidated.rows, 'quantity', 'amount', 'markup')).toEqual(['15 | 180.00 | 10.00'])
+    expect(columnsOf((await age('item', 'books')).rows, 'amount', 'amount0')).toEqual(['190.00 | 190.00'])
+    const byWarehouse = await age('warehouse', 'books')
+    expect(columnsOf(byWarehouse.rows, 'warehouse', 'quantity', 'amount', 'markup').toSorted()).toEqual([
+      '一店 | 9 | 130.00 | 10.00',
+      '主仓库 | 6 | 60.00 | 0.00',
+    ])
+    const warehouse = String(byWarehouse.rows.find((row) => row['warehouse'] === '一店')?.['warehouseId'])
+    const shop = await ask(trade.books, 'stockAge', { by: 'layer', warehouse, asOf: '2026-01-04' })
+    const amounts =
+      costMethod === 'fifo' ? ['4 | 40.00 | 10.00', '5 | 80.00 | 0.00'] : ['4 | 53.33 | 4.44', '5 | 66.67 | 5.56']
+    expect(columnsOf(shop.rows, 'quantity', 'amount', 'markup').toSorted()).toEqual(amounts)
+    // 180 from the 2nd to the 4th; with the mark-up 190 from the 3rd.
+    const asked = { by: 'item', from: '2026-01-01', to: '2026-01-04' }
+    const capital = (worth: string) => ask(trade.books, 'stockCapital', { ...asked, worth })
+    const told = async (worth: string) =>
+      columnsOf((await capital(worth)).rows, 'averageValue', 'closingValue', 'closingMarkup')
+    expect(await told('cost')).toEqual(['135 | 180 | 10'])
+    expect(await told('books')).toEqual(['140 | 190 | 10'])
+    // Sold, the mark-up is gone from both.
+    await sell(trade, 'SHOP1', '9', '2026-01-04')
+    const after = await age('item', 'books')
+    expect(columnsOf(after.rows, 'amount')).toEqual(['60.00'])
+    expect(after.columns?.map((column) => column.name)).not.toContain('markup')
+  },
+)
+
+it.each(['movingAverage', 'fifo'])(
   'a late price changes the mark-up of what was moved at a price, and the cost of what was sold of it (%s)',
   async (costMethod) => {
     const trade = await openShops({ costMethod })

@@ -6,8 +6,9 @@ import type { JsonObject } from '../src/kernel/documents/draft.ts'
 import type { LoadedRecord } from '../src/kernel/documents/load.ts'
 import { openTrade } from './kit/trade.ts'
 import { expectSoundBooks } from './kit/finance.ts'
-import { setStage, undoCases } from './kit/undo-cases.ts'
-import type { Stage, UndoCase } from './kit/undo-cases.ts'
+import type { Stage, UndoCase } from './kit/undo-case.ts'
+import { undoCases } from './kit/undo-cases.ts'
+import { setStage } from './kit/undo-stage.ts'
 
 const stage = () => openTrade().then(setStage)
 
@@ -94,6 +95,8 @@ it('[DEP-12] every document that posts is undone here, but for those that closin
     'accountTransfer',
     'badDebtProvision',
     'taxAccrual',
+    'costAllocation',
+    'completionCosting',
   ])
   // Refused under 小企业会计准则; undone where it is told, in fixed-assets.scenario.ts.
   const enterprise = new Set(['assetImpairment'])

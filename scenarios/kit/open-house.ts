@@ -35,7 +35,11 @@ export const openHouse = async () => {
     version: 'test',
     backup: { owner: database.owner, migrationsFolder },
     log: console.error,
-    createCompany: (work) => createCompany(work, { code: 'X', name: '另一公司' }),
+    createCompany: (work, { code, name }) =>
+      createCompany(work, {
+        code: typeof code === 'string' ? code : 'X',
+        name: typeof name === 'string' ? name : '另一公司',
+      }),
   })
   const routes: { readonly method: string; readonly url: string }[] = []
   const app = await createServer(context, {

@@ -10,7 +10,7 @@ import {
 } from '../../src/domains/assets/index.ts'
 import { assetCard } from '../../src/ledgers/dimensions/asset.ts'
 import type { Books } from '../../src/ledgers/testing/books.ts'
-import type { UndoCase } from './undo-cases.ts'
+import type { UndoCase } from './undo-case.ts'
 
 /** Cards in use since January, and some that wait for their documents. */
 export const setAssets = async (books: Books): Promise<void> => {

@@ -5,7 +5,7 @@ import type { LoadedRecord } from '../../src/kernel/documents/load.ts'
 import { currency } from '../../src/ledgers/dimensions/currency.ts'
 import { party } from '../../src/ledgers/dimensions/party.ts'
 import { cashAccount } from '../../src/ledgers/dimensions/place.ts'
-import type { UndoCase } from './undo-cases.ts'
+import type { UndoCase } from './undo-case.ts'
 import type { Trade } from './trade.ts'
 
 /** What documents in dollars go on from. */

@@ -17,7 +17,7 @@ import type { LoadedRecord } from '../../src/kernel/documents/load.ts'
 import { item } from '../../src/ledgers/dimensions/item.ts'
 import { party } from '../../src/ledgers/dimensions/party.ts'
 import { department, employee } from '../../src/ledgers/dimensions/people.ts'
-import type { UndoCase } from './undo-cases.ts'
+import type { UndoCase } from './undo-case.ts'
 import type { Trade } from './trade.ts'
 
 /** What bills, claims and lots go on from. */

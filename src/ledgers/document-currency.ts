@@ -158,6 +158,27 @@ export const spreadInBooks = <Line extends CurrencyLine>(
   context: DeriveContext,
 ): { lines: readonly Line[] } => ({ lines: shareInBooks(lines, context) })
 
+/** What a rounding of shares may make of an amount that was turned at the same rate. */
+const withinCents = '0.05'
+
+/**
+ * A gross amount that stands alone, as a charge or an allowance does: what is typed in the document's currency, and what it is in
+ * the books. An amount that a flow carried over stays where the rate agrees with it.
+ */
+export const deriveGrossIn = (
+  line: Pick<CurrencyLine, 'currencyGross' | 'gross'>,
+  context: DeriveContext,
+): Pick<CurrencyLine, 'currencyGross' | 'gross'> => {
+  const foreign = foreignOf(context)
+  const rate = foreign?.rate
+  if (foreign === undefined) return { currencyGross: null, gross: line.gross ?? null }
+  const known = line.currencyGross ?? (line.gross && rate ? cents(line.gross.div(rate)) : null)
+  if (!known || !rate) return { currencyGross: known, gross: line.gross ?? null }
+  const gross = cents(known.times(rate))
+  const carried = line.gross?.minus(gross).abs().lte(withinCents) === true ? line.gross : gross
+  return { currencyGross: known, gross: carried }
+}
+
 /** The head of a document as its posting sees it. */
 interface PostedHead {
   readonly currency: Id<'currency'> | null

@@ -6,6 +6,7 @@ import { letInvoicesGo } from './invoices-going.ts'
 import { letInvoicesCome } from './invoices-coming.ts'
 import { fileTaxes } from './filing.ts'
 import { isNthDay, keep, openBusiness } from './keeping.ts'
+import { makeSets } from './making.ts'
 import { furnish, own } from './owning.ts'
 import { sell } from './selling.ts'
 import type { Floor } from './shop-floor.ts'
@@ -38,6 +39,7 @@ const workingDay = async (floor: Floor, scene: Scene): Promise<void> => {
     await letInvoicesCome(scene)
     await letInvoicesGo(scene)
     await passBills(floor, scene)
+    await makeSets(floor, scene)
     await leaveClaims(floor, scene)
   }
 }

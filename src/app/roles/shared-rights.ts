@@ -13,6 +13,7 @@ export const everyone = [
   'project.read',
   'itemCategory.read',
   'taxRate.read',
+  'currency.read',
   'paymentTerms.read',
   'company.read',
   'job.read',

@@ -2,6 +2,7 @@ import { defineDomain } from '../../kernel/definition/domain.ts'
 import { chooseIndustry, industryChoices } from './calls/industry-calls.ts'
 import { findHelp, readHelp } from './calls/library-calls.ts'
 import { markTour, seenTours } from './calls/mark-calls.ts'
+import { beginAnew, beginTrial, companyUse, keepTrial, openPractice, practiceProgress } from './calls/practice-calls.ts'
 import {
   helpDesk,
   readTicket,
@@ -32,5 +33,11 @@ export const help = defineDomain({
     solveTicket,
     helpDesk,
     setHelpDesk,
+    openPractice,
+    beginTrial,
+    keepTrial,
+    beginAnew,
+    companyUse,
+    practiceProgress,
   ],
 })

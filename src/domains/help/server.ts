@@ -3,6 +3,14 @@ import { runChooseIndustry, runIndustryChoices } from './calls/industry-calls.ru
 import { runFindHelp, runReadHelp } from './calls/library-calls.run.ts'
 import { runMarkTour, runSeenTours } from './calls/mark-calls.run.ts'
 import {
+  runBeginAnew,
+  runBeginTrial,
+  runCompanyUse,
+  runKeepTrial,
+  runOpenPractice,
+  runPracticeProgress,
+} from './calls/practice-calls.run.ts'
+import {
   runHelpDesk,
   runReadTicket,
   runReplyTicket,
@@ -38,6 +46,12 @@ export const helpServer: ServerDomain = {
     runSolveTicket,
     runHelpDesk,
     runSetHelpDesk,
+    runOpenPractice,
+    runBeginTrial,
+    runKeepTrial,
+    runBeginAnew,
+    runCompanyUse,
+    runPracticeProgress,
   ],
   noticeKinds: [{ name: 'ticket', label: '工单', english: 'Tickets' }],
   followUps: { [ticketFollowUp]: mailTickets },

@@ -88,4 +88,21 @@ const desks: TableSpec = {
   foreignKeys: [],
 }
 
-export const helpTables: readonly TableSpec[] = [marks, tickets, replies, desks]
+/** What a company is for: practice, a trial with its last day, or work in earnest. */
+const uses: TableSpec = {
+  name: 'company_use',
+  access: 'change',
+  byCompany: true,
+  columns: [
+    column('company_id', 'uuid'),
+    column('use', 'text'),
+    column('industry', 'text'),
+    column('opened_at', 'timestamptz'),
+    optional('ends_on', 'date'),
+  ],
+  primaryKey: ['company_id'],
+  indexes: [],
+  foreignKeys: [],
+}
+
+export const helpTables: readonly TableSpec[] = [marks, tickets, replies, desks, uses]

@@ -25,6 +25,12 @@ export const inventoryPhrases: PhraseBook = [
   ['一次多买，少花精力', 'Buy much at once, spend little effort'],
   ['定期补足，设上限', 'Fill up regularly, with a maximum'],
   ['不备货，考虑淘汰', 'Do not stock; consider dropping'],
+  ['金额按成本', 'valued at cost'],
+  ['金额按账面价', 'valued as in the books'],
+  [
+    '成本是合并口径，不含异价调拨的加价，公司和各仓合计不虚增；账面价按各仓接收的价格，与存货科目一致',
+    'Cost is the consolidated view, without the mark-up of priced transfers; in the books, goods stand at what their warehouse took them at',
+  ],
   ['{} 以后没有销售的算呆滞', 'not sold since {} counts as slow'],
   ['入库成本 {} — {}', 'Cost of receipts {} – {}'],
   ['{} — {}，{} 天', '{} – {}, {} days'],

@@ -39,9 +39,10 @@ const promisedFirst = (definition: AnyDocument, alias: string): string | undefin
     ...(promisedBy in table.fields ? [`l.${snake(promisedBy)}`] : []),
     ...(promisedBy in definition.header ? [`${alias}.${snake(promisedBy)}`] : []),
   ]
-  return `(select min(coalesce(${columns.join(', ')})) from flow_open f
+  // The least of a column of the head alone would be an aggregate of the list around it.
+  return `(select coalesce(${columns.join(', ')}) from flow_open f
     join ${lineTableOf(definition, first).name} l on l.company_id = $1 and l.id = f.source_line
-    where f.company_id = $1 and f.source_document = ${alias}.id and f.counts and f.drawn < f.whole)`
+    where f.company_id = $1 and f.source_document = ${alias}.id and f.counts and f.drawn < f.whole order by 1 limit 1)`
 }
 
 /** The condition under which a document is in a derived state on a day. */

@@ -3,6 +3,11 @@ import type { Issue } from '../field/field.ts'
 /** One field at fault: `lines.2.quantity` and how to mend it. */
 export type FieldProblem = { readonly path: string; readonly message: string }
 
+let last: string | undefined
+
+/** What went wrong last in this window, for whoever tells of it. */
+export const lastProblem = (): string | undefined => last
+
 /** A problem document (RFC 9457), or a connection that failed, which has status 0. */
 export class ApiProblem extends Error {
   readonly type: string
@@ -29,6 +34,7 @@ export class ApiProblem extends Error {
     this.detail = problem.detail ?? problem.title
     this.errors = problem.errors ?? []
     this.reference = problem.reference
+    last = `${this.status} ${this.detail} ${this.reference ?? ''}`.trim()
   }
 
   get isOffline(): boolean {

@@ -17,6 +17,7 @@ export const englishPages: Readonly<Record<keyof typeof chinesePages, string>> =
   'batch.delete': 'The selected records are deleted. Those in use are refused; disable them instead.',
   'batch.running': '{done} of {total} done',
   'rail.pricing': 'Price',
+  'rail.promise': 'Promise',
   'rail.priceSource': 'Taken from',
   'rail.promotion': 'Promotion',
   'rail.allowance': 'Allowance',

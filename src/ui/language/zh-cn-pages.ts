@@ -14,6 +14,7 @@ export const chinesePages = {
   'batch.delete': '所选资料将删除。已被引用的会被拒绝，可改为停用。',
   'batch.running': '正在处理 {done} / {total}',
   'rail.pricing': '取价',
+  'rail.promise': '可承诺',
   'rail.priceSource': '价格来源',
   'rail.promotion': '促销',
   'rail.allowance': '优惠',

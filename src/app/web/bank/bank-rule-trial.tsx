@@ -53,7 +53,11 @@ export function BankRuleTrial({ id }: { id: string }): React.JSX.Element {
               ]}
               rows={tried.lines
                 .slice(0, shown)
-                .map((line) => [line.date, line.counterparty || line.memo, formatMoneyText(line.amount, false)])}
+                .map((line) => [
+                  line.date.slice(5),
+                  line.counterparty || line.memo,
+                  formatMoneyText(line.amount, false),
+                ])}
             />
           )}
         </>

@@ -32,6 +32,7 @@ const icons: Readonly<Record<string, IconName>> = {
   purchasing: 'cart',
   inventory: 'boxes',
   planning: 'sliders',
+  production: 'building',
   money: 'wallet',
   bills: 'file',
   claims: 'users',
@@ -52,6 +53,7 @@ const order = [
   'purchasing',
   'inventory',
   'planning',
+  'production',
   'money',
   'banking',
   'bills',
@@ -315,7 +317,7 @@ export function areasOf(catalogue: Catalogue, session: Session): readonly AreaMe
 /** The area a page belongs to: where its list, report or settings stand in the menu. */
 export function areaOfPath(areas: readonly AreaMenu[], path: string): string {
   const [, kind = '', name = ''] = path.split('/')
-  if (['', 'flow', 'approvals', 'start', 'help'].includes(kind)) return 'home'
+  if (['', 'flow', 'approvals', 'start', 'help', 'tickets', 'practice'].includes(kind)) return 'home'
   if (kind === 'area') return name
   if (['settings', 'checks', 'forms', 'trust', 'print-templates'].includes(kind)) return 'settings'
   if (kind === 'voucher') return 'accounting'

@@ -12,7 +12,7 @@ const widths: Readonly<Record<string, number>> = {
   unit: 48,
   quantity: 72,
   price: 80,
-  currencyPrice: 80,
+  currencyPrice: 104,
   currencyTax: 84,
   currencyNet: 96,
   currencyGross: 108,
@@ -55,6 +55,7 @@ const places: Readonly<Record<string, number>> = {
 const seldom = new Set([
   'net',
   'currencyNet',
+  'currencyTax',
   'allowance',
   'priceSource',
   'promotion',

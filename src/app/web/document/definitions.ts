@@ -8,6 +8,7 @@ const doors: Readonly<Record<string, () => Promise<Domain>>> = {
   customers: () => import('../../../domains/customers/index.ts').then((door) => door.customers),
   inventory: () => import('../../../domains/inventory/index.ts').then((door) => door.inventory),
   planning: () => import('../../../domains/planning/index.ts').then((door) => door.planning),
+  production: () => import('../../../domains/production/index.ts').then((door) => door.production),
   money: () => import('../../../domains/money/index.ts').then((door) => door.money),
   bills: () => import('../../../domains/bills/index.ts').then((door) => door.bills),
   claims: () => import('../../../domains/claims/index.ts').then((door) => door.claims),

@@ -158,22 +158,29 @@ function AllDeals({ item, side }: { item: string; side: Side }): React.JSX.Eleme
   )
 }
 
-/** Where the price of the line under the cursor came from, and what was allowed off it. */
+/** Where the price of the line under the cursor came from, what was allowed off it, and from when it can be delivered. */
 export type RailPricing = {
   readonly source: string | null
   readonly promotion: string | null
   readonly promise: string | null
 }
 
-function Pricing({ pricing }: { pricing: RailPricing }): React.JSX.Element | null {
+function Pricing({ pricing }: { pricing: RailPricing }): React.JSX.Element {
   const { source, promotion, promise } = pricing
-  if (source === null && promotion === null && promise === null) return null
   return (
-    <RailSection title={t('rail.pricing')}>
-      {source === null ? null : <p>{source}</p>}
-      {promotion === null ? null : <p className="is-positive">{promotion}</p>}
-      {promise === null ? null : <p className={promise.includes('缺') ? 'is-warning' : undefined}>{promise}</p>}
-    </RailSection>
+    <>
+      {source === null && promotion === null ? null : (
+        <RailSection title={t('rail.pricing')}>
+          {source === null ? null : <p>{source}</p>}
+          {promotion === null ? null : <p className="is-positive">{promotion}</p>}
+        </RailSection>
+      )}
+      {promise === null ? null : (
+        <RailSection title={t('rail.promise')}>
+          <p className={/缺|short/u.test(promise) ? 'is-warning' : undefined}>{promise}</p>
+        </RailSection>
+      )}
+    </>
   )
 }
 

@@ -70,7 +70,7 @@ export function SheetFoot(props: SheetFootProps): React.JSX.Element {
   const { data } = useOpenItems(party, traits.side)
   const { may } = useSession()
   const main = dueField(definition, may)
-  const code = isReference(header['currency']) ? header['currency'].code : ''
+  const code = isReference(header['currency']) ? (header['currency'].code ?? '') : ''
   const sums: DocumentSum[] = sumFields(definition, may, foreign).flatMap((name) => {
     const field = definition.header[name]
     if (field === undefined) return []

@@ -37,7 +37,7 @@ const columns: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['countAdjustment', 'lossDisposition'],
     ['costAdjustment'],
   ],
-  money: [['expense'], ['otherIncome'], ['cashTransfer'], ['settlement']],
+  money: [['expense'], ['otherIncome'], ['cashTransfer'], ['suspense'], ['settlement']],
   bills: [['noteReceived', 'noteIssued'], ['noteEvent']],
   claims: [
     ['employeeAdvance', 'wagesAccrual'],

@@ -75,7 +75,6 @@ export function Frame(): React.JSX.Element {
 
   useLiveChanges()
   const bell = useNoticeBell()
-  const help = useHelpMark(path, areas)
   useEffect(() => {
     if (path === '/sign-in') goTo('/', true)
     else open(path, firstTitle(path, catalogue, areas), href)
@@ -92,6 +91,7 @@ export function Frame(): React.JSX.Element {
     [close, path],
   )
   const title = tabs.tabs.find((tab) => tab.path === path)?.title ?? ''
+  const help = useHelpMark(path, title, areas)
   useEffect(() => {
     document.title = title === '' ? t('product') : `${title} · ${t('product')}`
   }, [title])

@@ -21,6 +21,8 @@ const plain: Readonly<Record<string, Word>> = {
   '/risks': 'risks.title',
   '/help': 'help.title',
   '/start': 'start.page',
+  '/tickets': 'ticket.tickets',
+  '/practice': 'practice.title',
   '/help/$name': 'help.title',
 }
 

@@ -56,6 +56,8 @@ export const pages: Readonly<Record<string, LazyExoticComponent<PageComponent>>>
   '/stores': page(() => import('../stores/stores-page.tsx').then((module) => module.StoresPage)),
   '/help': page(() => import('../help/help-page.tsx').then((module) => module.HelpPage)),
   '/help/$name': page(() => import('../help/help-article-page.tsx').then((module) => module.HelpArticlePage)),
+  '/tickets': page(() => import('../help/tickets-page.tsx').then((module) => module.TicketsPage)),
+  '/practice': page(() => import('../help/practice-page.tsx').then((module) => module.PracticePage)),
   '/start': page(() => import('../start/start-page.tsx').then((module) => module.StartPage)),
   '/me': page(() => import('../settings/me-page.tsx').then((module) => module.MePage)),
 }

@@ -8,6 +8,7 @@ const byArea: Readonly<Record<string, string>> = {
   customers: '03-order-to-cash',
   inventory: '04-stock-and-cost',
   planning: '09-requests-and-planning',
+  production: '25-production',
   money: '05-cash-and-parties',
   accounting: '06-accounting',
   reports: '06-accounting',

@@ -10,7 +10,17 @@ const doors: readonly {
   readonly word: Word
   readonly note: Word
   readonly right?: string
-}[] = [{ to: '/start', icon: 'book', word: 'help.door.begin', note: 'help.door.beginNote', right: 'item.create' }]
+}[] = [
+  {
+    to: '/start',
+    icon: 'book',
+    word: 'help.door.begin',
+    note: 'help.door.beginNote',
+    right: 'item.create',
+  },
+  { to: '/practice', icon: 'pencil', word: 'help.door.practice', note: 'help.door.practiceNote' },
+  { to: '/tickets', icon: 'message', word: 'help.door.tickets', note: 'help.door.ticketsNote' },
+]
 
 /** Where help leads beside reading: beginning, practice, asking someone. */
 export function HelpDoors(): React.JSX.Element {

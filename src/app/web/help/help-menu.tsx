@@ -14,6 +14,7 @@ export type HelpMenuProps = {
   path: string
   areas: readonly AreaMenu[]
   onTour: () => void
+  onFeedback: () => void
   onClose: () => void
 }
 
@@ -38,7 +39,7 @@ function Entry({ icon, label, to, onSelect }: EntryProps): React.JSX.Element {
 }
 
 /** What help there is for the page in front: its chapter, its tour, and the way to all the rest. */
-export function HelpMenu({ anchor, path, areas, onTour, onClose }: HelpMenuProps): React.JSX.Element {
+export function HelpMenu({ anchor, path, areas, onTour, onFeedback, onClose }: HelpMenuProps): React.JSX.Element {
   const chapter = chapterOf(path, areas)
   const page = (useHelpHits('').data ?? []).find((one) => one.name === chapter)
   const title = page === undefined ? '' : currentLanguage() === 'en' && page.english !== '' ? page.english : page.title
@@ -63,6 +64,16 @@ export function HelpMenu({ anchor, path, areas, onTour, onClose }: HelpMenuProps
           }}
         />
       )}
+      <Entry
+        icon="message"
+        label={t('ticket.feedback')}
+        onSelect={() => {
+          onClose()
+          onFeedback()
+        }}
+      />
+      <Entry icon="list" label={t('help.door.tickets')} to="/tickets" onSelect={onClose} />
+      <Entry icon="pencil" label={t('practice.title')} to="/practice" onSelect={onClose} />
       <Entry icon="search" label={t('help.goHome')} to="/help" onSelect={onClose} />
     </Popover>
   )

@@ -7,7 +7,7 @@ import { BusyBar } from '../../../ui/control/progress-bar.tsx'
 import type { FieldValue } from '../../../ui/field/field.ts'
 import { FormField } from '../../../ui/form/form-field.tsx'
 import { t } from '../../../ui/language.ts'
-import { formatMoneyText } from '../../../ui/number/decimal-text.ts'
+import { formatMoneyText, isZeroText } from '../../../ui/number/decimal-text.ts'
 import { Go } from '../../../ui/shell/navigation.tsx'
 import { download } from '../frame/download.ts'
 import { PageProblem } from '../frame/frame-states.tsx'
@@ -57,7 +57,7 @@ function Actions({ one, doings }: { one: Return; doings: Doings }): React.JSX.El
           {t('filing.file')}
         </Button>
       ) : null}
-      {isFiled ? (
+      {isFiled && !isZeroText(one.totalDue ?? '0') ? (
         <Go to={`/doc/tax-return/${one.id}`} className="button button-outlined button-small">
           {t('filing.pay')}
         </Go>

@@ -11,6 +11,7 @@ const expenseRole: Readonly<Record<keyof typeof wageUses, AccountRoleName>> = {
   admin: 'wagesExpense',
   sales: 'salesWagesExpense',
   research: 'researchExpense',
+  production: 'workInProgress',
   manufacturing: 'manufacturingOverhead',
 }
 

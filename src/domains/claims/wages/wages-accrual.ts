@@ -13,6 +13,7 @@ export const wageUses = {
   admin: '管理费用',
   sales: '销售费用',
   research: '研发费用',
+  production: '生产成本',
   manufacturing: '制造费用',
 } as const
 

@@ -2,13 +2,12 @@ import { isPeriod } from '../../../base/period.ts'
 import type { Json } from '../../../base/json.ts'
 import { conflict, fieldProblem, invalid } from '../../../kernel/definition/problem.ts'
 import type { JsonObject } from '../../../kernel/documents/draft.ts'
-import { updateEntity } from '../../../kernel/documents/entities.ts'
 import { defineCallRun } from '../../../kernel/documents/installed.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
-import { company } from '../../../ledgers/dimensions/company.ts'
 import { applyIndustry, hasBegun } from '../industries/apply-industry.ts'
 import { changeStandard } from '../industries/change-standard.ts'
 import { fillSamples, isEmptyCompany } from '../industries/fill-samples.ts'
+import { renameCompany } from '../industries/rename-company.ts'
 import { industries, industryNamed } from '../industries/industries.ts'
 import { chooseIndustry, industryChoices } from './industry-calls.ts'
 
@@ -66,19 +65,13 @@ const given = (values: Readonly<Record<string, string | null | undefined>>): Jso
     ),
   )
 
-/** The company's name in its books, and where people choose among companies. */
-const rename = async (work: Work, name: string): Promise<void> => {
-  await updateEntity(work, company, work.company, { name })
-  await work.tx.query(`update company_directory set name = $2 where company_id = $1`, [work.company, name])
-}
-
 export const runChooseIndustry = defineCallRun(chooseIndustry, async (parameters, asked): Promise<Json> => {
   let work = asked
   const industry = industryNamed(parameters.industry ?? '')
   if (industry === undefined) throw wrong('industry', '没有这个行业', 'is not one of the trades')
   const { companyName, standard, startMonth, taxpayer, costMethod } = parameters
   if (startMonth && !isPeriod(startMonth)) throw wrong('startMonth', '应写作 2026-01', 'is written like 2026-01')
-  if (companyName) await rename(work, companyName)
+  if (companyName) await renameCompany(work, companyName)
   if (standard !== undefined && standard !== null && standard !== work.settings['standard']) {
     await changeStandard(work, standard)
     work = { ...work, settings: { ...work.settings, standard } }

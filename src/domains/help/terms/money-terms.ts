@@ -98,5 +98,11 @@ export const moneyTerms: TermBook = [
     '合并时要冲掉的内部交易：往来、销售、投资',
     'What is eliminated: debts, sales, investments between members',
   ],
+  ['科目', '记在哪个会计科目上', 'The account it is written to'],
+  [
+    '本年累计金额',
+    '从一月一日到启用前这一行的发生额',
+    'What the line came to from the first of January to the day before the start',
+  ],
   ['报表', '这一行出现在哪张报表上', 'The statement the row stands on'],
 ]

@@ -5,10 +5,13 @@ import { fieldProblem, invalid } from '../../../kernel/definition/problem.ts'
 import type { ReportColumn, ReportRow } from '../../../kernel/definition/report.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
+import { withoutZeros } from './markup-column.ts'
 import { stockAge } from './stock-age.ts'
 import type { ageGroups } from './stock-age.ts'
 import { stockLayers } from './stock-layers.ts'
 import type { StockLayer } from './stock-layers.ts'
+import { stockWorths } from './stock-worth.ts'
+import type { StockWorth } from './stock-worth.ts'
 
 type Group = keyof typeof ageGroups
 
@@ -117,6 +120,7 @@ const rowOf = (
         microPlaces,
       ),
       amount: centsText(sumOf(layers, (layer) => layer.amount)),
+      markup: centsText(sumOf(layers, (layer) => layer.markup)),
       averageAge: ageOf(layers, asOf),
       oldest,
       asOf,
@@ -191,11 +195,16 @@ const columnsOf = (by: Group, buckets: readonly Bucket[]): ReportColumn[] => {
   ]
 }
 
+/** In the books' sight, what goods cost and what stands beside it are one amount. */
+const takenAt = (worth: StockWorth, layer: StockLayer): StockLayer =>
+  worth === 'cost' ? layer : { ...layer, amount: layer.amount + layer.markup }
+
 export const runStockAge = defineReportRun(stockAge, async (parameters, work) => {
   const asOf = parameters.asOf ?? work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
   const by = parameters.by ?? 'item'
   const buckets = bucketsOf(parameters.buckets ?? '30,60,90,180,365')
-  const [layers, names] = await Promise.all([
+  const worth = parameters.worth ?? 'cost'
+  const [found, names] = await Promise.all([
     stockLayers(work, {
       item: parameters.item ?? null,
       category: parameters.category ?? null,
@@ -205,6 +214,7 @@ export const runStockAge = defineReportRun(stockAge, async (parameters, work) =>
     }),
     readNames(work),
   ])
+  const layers = found.map((layer) => takenAt(worth, layer))
   const old = buckets.at(-1)?.from ?? 0
   const wanted = parameters.slow === true ? layers.filter((layer) => daysBetween(layer.day, asOf) >= old) : layers
   const groups = new Map<string, StockLayer[]>()
@@ -214,9 +224,10 @@ export const runStockAge = defineReportRun(stockAge, async (parameters, work) =>
     if (group === undefined) groups.set(key, [layer])
     else group.push(layer)
   }
+  const rows = [...groups.values()].flatMap((group) => rowOf(by, group, names, buckets, asOf))
   return {
-    columns: columnsOf(by, buckets),
-    rows: [...groups.values()].flatMap((group) => rowOf(by, group, names, buckets, asOf)),
-    notes: [`截至 ${asOf}`],
+    columns: withoutZeros(columnsOf(by, buckets), rows, 'markup'),
+    rows: rows.map((row) => ({ ...row, worth })),
+    notes: [`截至 ${asOf}`, `金额按${stockWorths[worth]}`],
   }
 })

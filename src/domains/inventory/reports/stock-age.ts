@@ -2,6 +2,8 @@ import { boolean, choice, date, ref, text } from '../../../kernel/definition/fie
 import { defineReport } from '../../../kernel/definition/report.ts'
 import { item, itemCategory } from '../../../ledgers/dimensions/item.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
+import { markupColumn } from './markup-column.ts'
+import { worthParameter } from './stock-worth.ts'
 
 export const ageGroups = { item: '商品', warehouse: '商品和仓库', category: '商品分类', layer: '每批入库' } as const
 
@@ -17,6 +19,7 @@ export const stockAge = defineReport({
     warehouse: ref(warehouse, { label: '仓库' }),
     asOf: date({ label: '截止日期', english: 'As of', initial: 'today' }),
     buckets: text({ label: '分段（天）', english: 'Buckets (days)', initial: '30,60,90,180,365', maxLength: 60 }),
+    worth: worthParameter,
     slow: boolean({ label: '只看最老一段', english: 'Oldest only' }),
   },
   columns: [
@@ -36,12 +39,14 @@ export const stockAge = defineReport({
           warehouse: 'warehouseId',
           asOf: 'asOf',
           buckets: 'buckets',
+          worth: 'worth',
         },
       },
     },
     { name: 'warehouse', label: '仓库', english: 'Warehouse', kind: 'text', width: 90 },
     { name: 'quantity', label: '现存', english: 'On hand', kind: 'quantity', total: true },
     { name: 'amount', label: '库存金额', english: 'Value', kind: 'money', total: true, sensitive: true },
+    markupColumn('markup'),
     { name: 'averageAge', label: '平均库龄（天）', english: 'Average age', kind: 'integer' },
     { name: 'oldest', label: '最早入库', english: 'Oldest', kind: 'date' },
   ],

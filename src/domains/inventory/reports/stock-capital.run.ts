@@ -7,7 +7,9 @@ import type { ReportRow } from '../../../kernel/definition/report.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
 import { groupFlows, totalOf } from './group-flows.ts'
 import type { GroupedFlow } from './group-flows.ts'
+import { withoutZeros } from './markup-column.ts'
 import { stockCapital } from './stock-capital.ts'
+import { stockWorths } from './stock-worth.ts'
 import { daysIn, stockFlows } from './stock-flows.ts'
 import type { StockFlow } from './stock-flows.ts'
 import { flowRange } from './stock-turnover.run.ts'
@@ -37,6 +39,7 @@ const figuresOf = ({ flows }: GroupedFlow, { days, rate, slowSince, whole }: Loo
     averageValue: cents(average).toString(),
     share: percent(average, whole),
     closingValue: cents(closing).toString(),
+    closingMarkup: cents(totalOf(flows, (flow) => flow.closingMarkup)).toString(),
     slowValue: cents(slow).toString(),
     slowShare: percent(slow, closing),
     cost: cents(average.times(rate).times(days).div(36_500)).toString(),
@@ -49,7 +52,8 @@ export const runStockCapital = defineReportRun(stockCapital, async (parameters, 
   const by = parameters.by ?? 'category'
   const category = parameters.category ?? null
   const warehouse = parameters.warehouse ?? null
-  const flows = await stockFlows(work, { ...range, category, warehouse, byWarehouse: by === 'warehouse' })
+  const worth = parameters.worth ?? 'cost'
+  const flows = await stockFlows(work, { ...range, category, warehouse, byWarehouse: by === 'warehouse', worth })
   const looking: Looking = {
     days: daysIn(range),
     rate: parameters.rate ?? decimal(6),
@@ -63,12 +67,18 @@ export const runStockCapital = defineReportRun(stockCapital, async (parameters, 
     categoryId: by === 'category' ? group.id || null : category,
     warehouseId: by === 'warehouse' ? group.id || null : warehouse,
     drillBy: 'item',
+    worth,
     ...range,
   }))
   return {
+    columns: withoutZeros(stockCapital.columns, rows, 'closingMarkup'),
     rows: rows
       .filter((row) => Number(row['averageValue']) !== 0 || Number(row['closingValue']) !== 0)
       .toSorted((one, other) => Number(other['averageValue']) - Number(one['averageValue'])),
-    notes: [`${range.from} — ${range.to}，${looking.days} 天`, `${looking.slowSince} 以后没有销售的算呆滞`],
+    notes: [
+      `${range.from} — ${range.to}，${looking.days} 天`,
+      `金额按${stockWorths[worth]}`,
+      `${looking.slowSince} 以后没有销售的算呆滞`,
+    ],
   }
 })

@@ -4,6 +4,8 @@ import { itemCategory } from '../../../ledgers/dimensions/item.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
 import { reportDays } from '../../../ledgers/report-days.ts'
 import { flowGroups } from './flow-groups.ts'
+import { markupColumn } from './markup-column.ts'
+import { worthParameter } from './stock-worth.ts'
 
 /** 库存资金占用: how much money stock held over a time, what that cost, and how much of it lies in what does not sell. */
 export const stockCapital = defineReport({
@@ -15,6 +17,7 @@ export const stockCapital = defineReport({
     ...reportDays,
     category: ref(itemCategory, { label: '商品分类' }),
     warehouse: ref(warehouse, { label: '仓库' }),
+    worth: worthParameter,
     slowDays: integer({ label: '呆滞天数', english: 'Slow after (days)', initial: '90', help: '多少天没有销售算呆滞' }),
     rate: decimal({
       label: '年资金成本%',
@@ -33,12 +36,20 @@ export const stockCapital = defineReport({
       drill: {
         to: 'report',
         report: 'stockCapital',
-        parameters: { by: 'drillBy', category: 'categoryId', warehouse: 'warehouseId', from: 'from', to: 'to' },
+        parameters: {
+          by: 'drillBy',
+          category: 'categoryId',
+          warehouse: 'warehouseId',
+          from: 'from',
+          to: 'to',
+          worth: 'worth',
+        },
       },
     },
     { name: 'averageValue', label: '平均占用', english: 'Average', kind: 'money', total: true, sensitive: true },
     { name: 'share', label: '占比%', english: 'Share %', kind: 'percent', sensitive: true },
     { name: 'closingValue', label: '期末金额', english: 'Closing', kind: 'money', total: true, sensitive: true },
+    markupColumn('closingMarkup'),
     { name: 'slowValue', label: '其中呆滞', english: 'Of it slow', kind: 'money', total: true, sensitive: true },
     { name: 'slowShare', label: '呆滞率%', english: 'Slow %', kind: 'percent', sensitive: true },
     { name: 'cost', label: '资金成本', english: 'Cost of money', kind: 'money', total: true, sensitive: true },

@@ -5,6 +5,7 @@ import type { Decimal } from '../../../base/decimal.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { pooledPlacesSql } from '../../../ledgers/dimensions/place.ts'
 import { isCostOfSale } from './sale-entries.ts'
+import type { StockWorth } from './stock-worth.ts'
 
 /** What stock did between two days: what it was worth on the average of all days, and what of it was sold, at cost. */
 export interface StockFlow {
@@ -17,6 +18,8 @@ export interface StockFlow {
   readonly averageValue: Decimal
   readonly averageQuantity: Decimal
   readonly closingValue: Decimal
+  /** What stands in the accounts beside the closing value at cost. */
+  readonly closingMarkup: Decimal
   readonly closingQuantity: Decimal
   readonly soldCost: Decimal
   readonly soldQuantity: Decimal
@@ -31,6 +34,8 @@ export interface FlowsAsked {
   readonly category?: string | null
   readonly warehouse?: string | null
   readonly byWarehouse?: boolean
+  /** Values at cost unless told. */
+  readonly worth?: StockWorth
 }
 
 interface FlowRow {
@@ -42,6 +47,7 @@ interface FlowRow {
   readonly value_days: string
   readonly quantity_days: string
   readonly closing_value: string
+  readonly closing_markup: string
   readonly closing_quantity: string
   readonly sold_cost: string
   readonly sold_quantity: string
@@ -50,16 +56,18 @@ interface FlowRow {
 
 // An amount that comes on a day is there on that day and all that follow: amounts times the days they stay, over the days of the
 // range, are the mean of the values at the days' ends, exactly, in one pass over the entries.
-const flowsSql = (byWarehouse: boolean) => {
+const flowsSql = (byWarehouse: boolean, worth: StockWorth) => {
+  const amount = worth === 'cost' ? 'e.amount' : '(e.amount + e.markup)'
   const stays = '($3::date - greatest(e.date, $2::date) + 1)'
   return `
   with f as (
     select e.item, ${byWarehouse ? 'e.warehouse' : 'null::uuid as warehouse'},
-      coalesce(sum(e.amount * ${stays}) filter (where e.place in (${pooledPlacesSql})), 0) as value_days,
+      coalesce(sum(${amount} * ${stays}) filter (where e.place in (${pooledPlacesSql})), 0) as value_days,
       coalesce(sum(e.quantity * ${stays}) filter (where e.place in (${pooledPlacesSql})), 0) as quantity_days,
-      coalesce(sum(e.amount) filter (where e.place in (${pooledPlacesSql})), 0) as closing_value,
+      coalesce(sum(${amount}) filter (where e.place in (${pooledPlacesSql})), 0) as closing_value,
+      coalesce(sum(e.markup) filter (where e.place in (${pooledPlacesSql})), 0) as closing_markup,
       coalesce(sum(e.quantity) filter (where e.place in (${pooledPlacesSql})), 0) as closing_quantity,
-      coalesce(-sum(e.amount) filter (where e.date >= $2 and ${isCostOfSale}), 0) as sold_cost,
+      coalesce(-sum(${amount}) filter (where e.date >= $2 and ${isCostOfSale}), 0) as sold_cost,
       coalesce(-sum(e.quantity) filter (where e.date >= $2 and ${isCostOfSale}), 0) as sold_quantity,
       max(e.date) filter (where e.quantity < 0 and ${isCostOfSale}) as last_sold
     from stock_entry e
@@ -78,6 +86,7 @@ const flowOf = (row: FlowRow, days: number): StockFlow => ({
   averageValue: decimal(row.value_days).div(days),
   averageQuantity: decimal(row.quantity_days).div(days),
   closingValue: decimal(row.closing_value),
+  closingMarkup: decimal(row.closing_markup),
   closingQuantity: decimal(row.closing_quantity),
   soldCost: decimal(row.sold_cost),
   soldQuantity: decimal(row.sold_quantity),
@@ -91,6 +100,7 @@ const sharedOut = (flows: readonly StockFlow[]): StockFlow[] =>
     const part = (whole: Decimal, quantity: Decimal, all: Decimal) =>
       all.isZero() ? whole.div(own.length) : whole.times(quantity).div(all)
     const [average, closing] = [total((flow) => flow.averageValue), total((flow) => flow.closingValue)]
+    const markup = total((flow) => flow.closingMarkup)
     const [averageQuantity, closingQuantity] = [
       total((flow) => flow.averageQuantity),
       total((flow) => flow.closingQuantity),
@@ -99,6 +109,7 @@ const sharedOut = (flows: readonly StockFlow[]): StockFlow[] =>
       ...flow,
       averageValue: part(average, flow.averageQuantity, averageQuantity),
       closingValue: part(closing, flow.closingQuantity, closingQuantity),
+      closingMarkup: part(markup, flow.closingQuantity, closingQuantity),
     }))
   })
 
@@ -110,7 +121,7 @@ export const stockFlows = async (work: Work, asked: FlowsAsked): Promise<StockFl
   const byWarehouse = asked.byWarehouse === true || Boolean(asked.warehouse)
   const isShared = byWarehouse && work.settings['costPool'] !== 'warehouse'
   const rows = await work.tx.rows<FlowRow>(
-    flowsSql(byWarehouse),
+    flowsSql(byWarehouse, asked.worth ?? 'cost'),
     [
       work.company,
       asked.from,

@@ -1,6 +1,8 @@
 import type { Id } from '../../../base/id.ts'
 import { defineCompletion } from '../../../kernel/documents/installed.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
+import { completionCosting } from './completion-costing.ts'
+import { costAllocation } from './cost-allocation.ts'
 import { materialIssue, materialReturn } from './material-issue.ts'
 import { operationReport } from './operation-report.ts'
 import { productionReceipt } from './production-receipt.ts'
@@ -64,6 +66,31 @@ const completeCount = defineCompletion(progressCount, async (drafts, work) => {
   }))
 })
 
+const completeAllocation = defineCompletion(costAllocation, async (drafts, work) => {
+  const idOf = await idsOf(
+    work,
+    drafts.flatMap((draft) => draft.tables.lines),
+  )
+  return drafts.map((draft) => ({
+    ...draft,
+    tables: { ...draft.tables, lines: draft.tables.lines.map((line) => ({ ...line, workOrderId: idOf(line) })) },
+  }))
+})
+
+const completeCosting = defineCompletion(completionCosting, async (drafts, work) => {
+  const idOf = await idsOf(
+    work,
+    drafts.flatMap((draft) => [...draft.tables.lines, ...draft.tables.trueUps]),
+  )
+  return drafts.map((draft) => ({
+    ...draft,
+    tables: {
+      lines: draft.tables.lines.map((line) => ({ ...line, workOrderId: idOf(line) })),
+      trueUps: draft.tables.trueUps.map((line) => ({ ...line, workOrderId: idOf(line) })),
+    },
+  }))
+})
+
 /** Documents of production name their order by its number; the product finds which one that is. */
 export const orderNumberCompletions = [
   completeHead(materialIssue),
@@ -71,4 +98,6 @@ export const orderNumberCompletions = [
   completeReceipt,
   completeHours,
   completeCount,
+  completeAllocation,
+  completeCosting,
 ]

@@ -9,6 +9,7 @@ import type { DeriveContext, LineDraft } from '../../../kernel/definition/record
 import { item } from '../../../ledgers/dimensions/item.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
 import { dueDate } from '../../../ledgers/due-date.ts'
+import { currencyHead, currencyLine, deriveCurrency, deriveGrossIn } from '../../../ledgers/document-currency.ts'
 import { deriveGoods, goodsLine, totalOf } from '../../../ledgers/priced-lines.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { deriveTaxed, taxedLine } from '../../../ledgers/taxed-line.ts'
@@ -65,6 +66,7 @@ export const landedCost = defineDocument({
     supplier: { ...supplierHead.supplier, help: '收取费用的单位：承运人、报关行等' },
     sharedBy: choice({ label: '分摊方式', english: 'Shared by', options: sharingBases, initial: 'amount' }),
     invoiceNumber: text({ label: '发票号码', searched: true, maxLength: 40 }),
+    ...currencyHead,
     invoiceKind: purchaseTerms.invoiceKind,
     dueOn: purchaseTerms.dueOn,
     invoicedOn: date({ label: '开票日期', english: 'Invoiced on' }),
@@ -83,20 +85,23 @@ export const landedCost = defineDocument({
       atLeast: 1,
       fields: {
         ...taxedLine,
+        currencyGross: currencyLine.currencyGross,
         summary: text({ label: '费用名称', english: 'Charge' }),
         ...costField,
         ...pendingTaxField,
       },
       derive: (line, context) => {
-        const taxed = deriveTaxed(line, null)
+        const gross = deriveGrossIn(line, context)
+        const taxed = deriveTaxed({ ...line, ...gross }, null)
         const { taxpayer, certifyInputVat } = settingsOf(context.settings)
         const { invoiceKind, supplier } = context.header as Parameters<typeof invoiceKindIn>[0]
         const tax = ('tax' in taxed ? taxed.tax : line.tax) ?? zero
         const kind = invoiceKindIn({ invoiceKind, supplier }, context)
         const deductible = deductibleTax({ taxpayer, invoiceKind: kind, tax })
         return {
+          ...gross,
           ...taxed,
-          cost: (line.gross ?? zero).minus(deductible),
+          cost: (gross.gross ?? zero).minus(deductible),
           pendingTax: taxToCertify(certifyInputVat, deductible),
         }
       },
@@ -117,6 +122,7 @@ export const landedCost = defineDocument({
       totalTax: totalOf(charges, 'tax'),
       totalGross: totalOf(charges, 'gross'),
       totalShared: totalOf(lines, 'share'),
+      ...deriveCurrency({ ...context, tables: { lines: charges } }),
     }
   },
   list: ['supplier', 'sharedBy', 'invoiceNumber', 'totalGross', 'totalShared'],

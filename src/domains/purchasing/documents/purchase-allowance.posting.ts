@@ -1,5 +1,6 @@
 import { definePosting, within } from '../../../kernel/posting/proposal.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
+import { exchangeRemainder, owedIn } from '../../../ledgers/document-currency.ts'
 import { general } from '../../../ledgers/general/general.ts'
 import { party } from '../../../ledgers/party/party.ts'
 import { stock } from '../../../ledgers/stock/stock.ts'
@@ -17,7 +18,8 @@ export const postPurchaseAllowance = definePosting(
     for (const line of lines) {
       const cost = line.cost ?? line.gross
       const deductible = line.gross.minus(cost)
-      yield party.owe({ line, party: header.supplier, amount: line.gross, against: within })
+      const owed = owedIn(header, lookup, line.gross, line.currencyGross)
+      yield party.owe({ line, party: header.supplier, ...owed, against: within })
       if (!deductible.isZero()) yield general.debit({ line, role: inputTaxRole(line.pendingTax), amount: deductible })
       const receipt = origin(purchaseReceipt, line)
       if (lookup(item, line.item)?.isService || receipt === undefined) {
@@ -31,5 +33,5 @@ export const postPurchaseAllowance = definePosting(
       yield party.carry({ line, party: header.supplier, kind: 'estimate', amount: cost, since: date })
     }
   },
-  { negated: true, looksBack: true },
+  { negated: true, looksBack: true, remainder: exchangeRemainder },
 )

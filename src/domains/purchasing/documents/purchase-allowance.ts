@@ -5,6 +5,7 @@ import type { DeriveContext } from '../../../kernel/definition/record.ts'
 import { zero } from '../../../base/decimal.ts'
 import { item, ratePercent, taxRate } from '../../../ledgers/dimensions/item.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
+import { currencyHead, currencyLine, deriveCurrency, deriveGrossIn } from '../../../ledgers/document-currency.ts'
 import { totalOf } from '../../../ledgers/priced-lines.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { deriveTaxed } from '../../../ledgers/taxed-line.ts'
@@ -27,6 +28,7 @@ export const purchaseAllowance = defineDocument({
     supplier: supplierHead.supplier,
     invoiceNumber: text({ label: '红字发票号码', english: 'Red invoice', searched: true, maxLength: 40 }),
     invoicedOn: date({ label: '开票日期', english: 'Invoiced on' }),
+    ...currencyHead,
     invoiceKind: purchaseTerms.invoiceKind,
     buyer: supplierHead.buyer,
     department: supplierHead.department,
@@ -40,6 +42,7 @@ export const purchaseAllowance = defineDocument({
       fields: {
         item: ref(item, { label: '商品', required: true, indexed: true }),
         spec: text({ label: '规格型号', english: 'Specification', computed: true }),
+        currencyGross: currencyLine.currencyGross,
         gross: money({ label: '折让金额（含税）', english: 'Allowance', required: true, help: '填正数，方向由系统转' }),
         taxRate: percent({ label: '税率%', english: 'Tax %' }),
         tax: money({ label: '税额' }),
@@ -52,15 +55,17 @@ export const purchaseAllowance = defineDocument({
       derive: (line, context) => {
         const record = context.lookup(item, line.item)
         const usual = ratePercent(record === undefined ? undefined : context.lookup(taxRate, record.taxRate))
-        const taxed = deriveTaxed(line, usual)
+        const gross = deriveGrossIn(line, context)
+        const taxed = deriveTaxed({ ...line, ...gross }, usual)
         const { taxpayer, certifyInputVat } = settingsOf(context.settings)
         const tax = ('tax' in taxed ? taxed.tax : line.tax) ?? zero
         const deductible = deductibleTax({ taxpayer, invoiceKind: invoiceKindOf(context), tax })
         return {
+          ...gross,
           ...taxed,
           spec: record?.spec,
           isService: record?.isService,
-          cost: (line.gross ?? zero).minus(deductible),
+          cost: (gross.gross ?? zero).minus(deductible),
           pendingTax: taxToCertify(certifyInputVat, deductible),
         }
       },
@@ -71,6 +76,7 @@ export const purchaseAllowance = defineDocument({
     totalNet: totalOf(context.tables.lines, 'net'),
     totalTax: totalOf(context.tables.lines, 'tax'),
     totalGross: totalOf(context.tables.lines, 'gross'),
+    ...deriveCurrency(context),
   }),
   list: ['supplier', 'invoiceNumber', 'reason', 'totalNet', 'totalTax', 'totalGross'],
   totals: ['net', 'tax', 'gross'],

@@ -13,6 +13,9 @@ export const invoiceToAllowance = defineFlow({
   exceptional: true,
   header: (invoice) => ({
     supplier: invoice.supplier,
+    currency: invoice.currency,
+    // What was charged stands at the rate it was charged at.
+    rate: invoice.rate,
     buyer: invoice.buyer,
     department: invoice.department,
     invoiceKind: invoice.invoiceKind,

@@ -50,10 +50,16 @@ const cheapest = (rows: readonly QuotedLine[]): Award[] =>
     return best === undefined ? [] : [{ row: best, quantity: best.base }]
   })
 
+/** The price as it was quoted: in its currency, whatever the rate has become. */
+const priceOf = ({ price, currencyPrice }: QuotedLine): JsonObject => {
+  if (currencyPrice !== null) return { currencyPrice: round(currencyPrice, 6).toString() }
+  return { price: price === null ? null : round(price, 6).toString() }
+}
+
 const orderLine = (work: Work, { row, quantity }: Award, requests: ReadonlySet<string>): JsonObject => ({
   item: row.item,
   quantity: round(quantity, 6).toString(),
-  price: row.price === null ? null : round(row.price, 6).toString(),
+  ...priceOf(row),
   promisedOn:
     row.neededOn ??
     (row.leadDays === null
@@ -82,6 +88,7 @@ const writeOrder = async (work: Work, awards: readonly Award[], requests: Readon
   if (first === undefined) throw new Error('an award has lines')
   const record = await createDocument(work, purchaseOrder, {
     supplier: first.row.supplier,
+    currency: first.row.currency,
     priceIncludesTax: true,
     lines: awards.map((award) => orderLine(work, award, requests)),
   })

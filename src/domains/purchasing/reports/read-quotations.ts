@@ -21,6 +21,9 @@ export interface QuotedLine {
   readonly state: string | null
   /** Of a base unit, with tax. */
   readonly price: Decimal | null
+  /** The currency it was quoted in, where that is not the book currency, and the price in it. */
+  readonly currency: string | null
+  readonly currencyPrice: Decimal | null
   readonly leadDays: number | null
   readonly minimumOrder: Decimal | null
   readonly validTo: string | null
@@ -49,6 +52,8 @@ interface Row {
   readonly number: string | null
   readonly state: string | null
   readonly price: string | null
+  readonly currency: string | null
+  readonly currency_price: string | null
   readonly lead_days: number | null
   readonly minimum_order: string | null
   readonly valid_to: string | null
@@ -70,7 +75,7 @@ export const readQuotations = async (work: Work, inquiry: string): Promise<Quote
          where q.company_id = $1 and l.source_document = $2 and q.state <> 'void' and q.reverses is null)
      select r.id as inquiry_line, r.line_no, r.item, i.code || ' ' || i.name as item_name, u.name as unit_name, r.quantity,
        r.base_quantity as base, r.needed_on, a.supplier, p.name as supplier_name, q.quotation, q.quotation_line, q.number, q.state,
-       q.gross / nullif(q.base, 0) as price, q.lead_days, q.minimum_order * q.base / nullif(q.quantity, 0) as minimum_order, q.valid_to,
+       q.gross / nullif(q.base, 0) as price, q.currency, q.currency_gross / nullif(q.base, 0) as currency_price, q.lead_days, q.minimum_order * q.base / nullif(q.quantity, 0) as minimum_order, q.valid_to,
        q.taxed, q.tax_rate, r.source_line as request_line, r.source_document as request,
        (select string_agg(distinct o.number, '、') from purchase_order_line ol join purchase_order o on o.company_id = $1 and o.id = ol.owner_id
         where ol.company_id = $1 and ol.quotation_line = q.quotation_line and o.state <> 'void' and o.reverses is null
@@ -80,7 +85,7 @@ export const readQuotations = async (work: Work, inquiry: string): Promise<Quote
      join unit u on u.company_id = $1 and u.id = r.unit
      join party p on p.company_id = $1 and p.id = a.supplier
      left join lateral (
-       select h.id as quotation, l.id as quotation_line, h.number, h.state, l.gross, l.quantity, l.base_quantity as base, l.lead_days,
+       select h.id as quotation, l.id as quotation_line, h.number, h.state, h.currency, l.currency_gross, l.gross, l.quantity, l.base_quantity as base, l.lead_days,
          l.minimum_order, h.valid_to, h.price_includes_tax as taxed, l.tax_rate
        from supplier_quotation h join supplier_quotation_line l on l.company_id = $1 and l.owner_id = h.id
        where h.company_id = $1 and h.supplier = a.supplier and l.source_line = r.id and h.state <> 'void' and h.reverses is null
@@ -107,6 +112,8 @@ export const readQuotations = async (work: Work, inquiry: string): Promise<Quote
     number: row.number,
     state: row.state,
     price: orNull(row.price),
+    currency: row.currency_price === null ? null : row.currency,
+    currencyPrice: orNull(row.currency_price),
     leadDays: row.lead_days,
     minimumOrder: orNull(row.minimum_order),
     validTo: row.valid_to,
