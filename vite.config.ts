@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { keepShell } from './scripts/keep-shell.ts'
 
 /** Packages that change together and are wanted by every page load once and stay cached; the rest comes with its page. */
 const chunks: [name: string, packages: RegExp][] = [
@@ -9,7 +10,7 @@ const chunks: [name: string, packages: RegExp][] = [
 ]
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), keepShell()],
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,

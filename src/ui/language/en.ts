@@ -11,6 +11,7 @@ import { englishPrintWords } from './en-print.ts'
 import { englishInvoiceWords } from './en-invoices.ts'
 import { englishPayableWords } from './en-payables.ts'
 import { englishPurchasingWords } from './en-purchasing.ts'
+import { englishPlatformWords } from './en-platform.ts'
 import { englishTrustWords } from './en-trust.ts'
 import { englishSignInWords } from './en-sign-in.ts'
 import { englishTradeWords } from './en-trade.ts'
@@ -29,6 +30,7 @@ export const english: Readonly<Record<Word, string>> = {
   ...englishInvoiceWords,
   ...englishPayableWords,
   ...englishTradeWords,
+  ...englishPlatformWords,
   ...englishTrustWords,
   ...englishTrackingWords,
   ...englishPurchasingWords,

@@ -2,6 +2,7 @@ import { approvalWords } from './zh-cn-approvals.ts'
 import { importWords } from './zh-cn-import.ts'
 import { chinesePages } from './zh-cn-pages.ts'
 import { bankWords } from './zh-cn-bank.ts'
+import { platformWords } from './zh-cn-platform.ts'
 import { trustWords } from './zh-cn-trust.ts'
 import { bookWords } from './zh-cn-books.ts'
 import { claimWords } from './zh-cn-claims.ts'
@@ -22,6 +23,7 @@ export const chinese = {
   ...approvalWords,
   ...importWords,
   ...bankWords,
+  ...platformWords,
   ...trustWords,
   ...bookWords,
   ...signInWords,

@@ -14,6 +14,7 @@ import { goTo } from '../frame/navigate.ts'
 import { usePageTitle } from '../frame/page.ts'
 import { beginSession } from '../session/begin-session.ts'
 import { enterCompany, signOut, useSession } from '../session/session.ts'
+import { useInstall } from '../shell/keep-shell.ts'
 import { SecurityPart } from './security-part.tsx'
 import { DelegationPart } from './delegation-part.tsx'
 import { NoticeChoices } from './notice-choices.tsx'
@@ -73,6 +74,7 @@ export function MePage(): React.JSX.Element {
   const session = useSession()
   const client = useQueryClient()
   const theme = useTheme()
+  const install = useInstall()
   const fixed = { today: session.today, readOnly: true }
   const leave = (): void => {
     void signOut()
@@ -139,6 +141,14 @@ export function MePage(): React.JSX.Element {
             />
           </div>
         </FormSection>
+        {install === null ? null : (
+          <FormSection title={t('me.install')}>
+            <p className="muted">{t('me.installAbout')}</p>
+            <Button icon="download" onClick={install}>
+              {t('me.install')}
+            </Button>
+          </FormSection>
+        )}
         <FormSection title={t('delegation.title')}>
           <DelegationPart />
         </FormSection>
