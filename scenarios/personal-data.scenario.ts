@@ -142,6 +142,6 @@ describe('what identifies a person', () => {
         .map(([field]) => `${name}.${field}`),
     )
     // The company's own and its places' are on its signboard.
-    expect(open.toSorted()).toEqual(['company.phone', 'warehouse.phone'])
+    expect(open.toSorted()).toEqual(['branch.phone', 'company.phone', 'warehouse.phone'])
   })
 })

@@ -26,13 +26,13 @@ import { goods } from './undo-stage.ts'
 export const keepingCases: readonly UndoCase[] = [
   {
     definition: openingBalance,
-    // It ties with the stock that was opened: 901.
+    // It ties with the stock that was opened: 901 and 333.33.
     input: () => ({
       date: '2026-01-01',
       lines: [
         { account: '1001', debit: '100', credit: null, cashAccount: 'CASH', party: null, dueOn: null },
         { account: '1122', debit: '50', credit: null, cashAccount: null, party: 'C1', dueOn: '2026-02-01' },
-        { account: '3001', debit: null, credit: '1051', cashAccount: null, party: null, dueOn: null },
+        { account: '3001', debit: null, credit: '1384.33', cashAccount: null, party: null, dueOn: null },
       ],
     }),
   },

@@ -7,6 +7,7 @@ import {
   otherIncome,
   payment,
   settlement,
+  suspense,
 } from '../../src/domains/money/index.ts'
 import type { UndoCase } from './undo-case.ts'
 
@@ -20,6 +21,16 @@ export const payingCases: readonly UndoCase[] = [
       settlements: [{ openItem: due, amount: '80', discount: '2' }],
     }),
     change: { amount: '120', fee: '2' },
+  },
+  {
+    definition: suspense,
+    input: () => ({
+      date: '2026-01-10',
+      direction: 'in',
+      holder: 'C1',
+      lines: [{ cashAccount: 'BANK', amount: '70' }],
+    }),
+    change: { amount: '90' },
   },
   {
     definition: customerRefund,
