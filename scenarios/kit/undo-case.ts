@@ -39,4 +39,6 @@ export interface UndoCase {
   readonly changeHead?: JsonObject
   /** The table that is changed, `lines` unless told; null where the head alone is. */
   readonly table?: string | null
+  /** Goods come and go on one day: cents of their average depend on what was undone that day, so it is compared in a fresh company. */
+  readonly afresh?: boolean
 }

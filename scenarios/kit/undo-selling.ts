@@ -43,6 +43,7 @@ export const sellingCases: readonly UndoCase[] = [
   },
   {
     definition: salesExchange,
+    afresh: true,
     from: ({ delivery }) => ({ definition: salesDelivery, record: delivery }),
     input: ({ delivery }) => ({
       date: '2026-01-10',
