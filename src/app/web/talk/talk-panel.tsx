@@ -91,15 +91,15 @@ export function TalkSection({ address, id }: TalkProps): React.JSX.Element {
   )
 }
 
-/** Where the rail is folded away: one line with the last word, which opens all of it. */
+/** One line with the last word, which opens all of it: where something was said, and wherever the rail is folded away. */
 export function TalkLine({ address, id }: TalkProps): React.JSX.Element | null {
   const narrow = useNarrow(1200)
   const rows = useRemarks(address, id).data?.rows ?? []
   const tasks = useTasks('all', false, id).data?.rows ?? []
   const [open, setOpen] = useState(false)
-  if (!narrow) return null
   const last = rows.findLast((one) => !one.withdrawn)
   const count = rows.length + tasks.length
+  if (!narrow && count === 0) return null
   return (
     <>
       <button type="button" className="talk-line" onClick={() => setOpen(true)}>
