@@ -13,11 +13,21 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     env: { TZ: 'UTC' },
+    setupFiles: ['src/kernel/database/testing-setup.ts'],
     projects: [
-      { extends: true, test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.{ts,mjs}'] } },
       {
         extends: true,
-        test: { name: 'scenarios', include: ['scenarios/**/*.{scenario,property}.ts'], testTimeout: 120_000 },
+        test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.{ts,mjs}'], isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'scenarios',
+          include: ['scenarios/**/*.{scenario,property}.ts'],
+          setupFiles: ['src/kernel/database/testing-setup.ts', 'scenarios/kit/sound-books.ts'],
+          isolate: false,
+          testTimeout: 120_000,
+        },
       },
       {
         extends: true,
