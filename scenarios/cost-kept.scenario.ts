@@ -113,7 +113,7 @@ describe('what goods cost', () => {
         all.told.some((url) => url.includes(kind)),
         kind,
       ).toBe(true)
-  }, 300_000)
+  })
 
   test.each(['seller', 'storekeeper', 'counter', 'production', 'personnel'])(
     '[DEP-32] is in no answer to the ready role %s, by any route, in any format',
@@ -142,5 +142,5 @@ describe('what goods cost', () => {
     expect(
       told.filter((url) => !/\/purchase-invoice(\/[0-9a-f-]{36}(\/audit)?)?(\?[^ ]*)? \(77693\.01\)/.test(url)),
     ).toEqual([])
-  }, 300_000)
+  })
 })

@@ -41,7 +41,7 @@ beforeAll(async () => {
   const rights = ['*.read', 'report.*', 'ledger.*', '*.update', '*.create', '*.print', 'cost.see', 'salary.see']
   must(await admin.ask('PUT', '/api/roles/limited', { label: '受限', rights }))
   limited = (await house.person('lily', 'limited')).client
-}, 120_000)
+})
 
 describe('what identifies a person', () => {
   test('[SYS-08] is whole for who may see it, and stars for everyone else, in no answer of any route or format', async () => {
