@@ -1,5 +1,4 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { migrationsFolder } from '../src/app/places.ts'
@@ -13,9 +12,10 @@ import { takeBackup } from '../src/kernel/backup/take-backup.ts'
 import { openDatabase } from '../src/kernel/database/database.ts'
 import { findSystemPostgres, startSystemServer } from '../src/kernel/database/testing-system-server.ts'
 import { must, openHouse } from './kit/open-house.ts'
+import { testingPlace } from '../src/kernel/database/testing-place.ts'
 
 const passphrase = '丙午年 三月 十五 夜半钟声'
-const folder = mkdtempSync(join(tmpdir(), 'suanpan-backups-'))
+const folder = mkdtempSync(join(testingPlace(), 'suanpan-backups-'))
 const second = join(folder, 'second')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

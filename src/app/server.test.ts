@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { calendarDate } from '../base/calendar-date.ts'
@@ -16,6 +15,7 @@ import type { TestClient } from '../kernel/http/testing/client.ts'
 import { inWork } from '../kernel/http/work.ts'
 import { createCompany } from '../ledgers/setup/create-company.ts'
 import { installed } from './product.ts'
+import { testingPlace } from '../kernel/database/testing-place.ts'
 
 let admin: TestClient
 let context: OpenContext
@@ -23,7 +23,7 @@ let context: OpenContext
 beforeAll(async () => {
   const database = await testDatabase({ migrated: true })
   await migrateAccess(database.owner)
-  const dataDir = mkdtempSync(join(tmpdir(), 'suanpan-app-'))
+  const dataDir = mkdtempSync(join(testingPlace(), 'suanpan-app-'))
   context = openContext({
     pool: database.pool,
     installed,
