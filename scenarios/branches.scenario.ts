@@ -155,7 +155,7 @@ describe('a company with branches', () => {
       statement: 'balanceSheet',
       line: '55',
       period: '2026-03',
-      branch: String(ids['east']),
+      branch: ids['east'],
     })
     expect(behind.map((row) => [row['code'], row['closing']])).toEqual([
       ['1122', '226.00'],
