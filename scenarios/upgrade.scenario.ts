@@ -53,12 +53,12 @@ const asked = async <Result>(step: (client: ReturnType<typeof clientOf>) => Prom
 }
 
 const checksAreGreen = async (client: ReturnType<typeof clientOf>): Promise<void> => {
-  const checks = must(await client.ask('GET', '/api/checks')) as unknown as readonly { ok: boolean; label: string }[]
+  const checks = must(await client.ask<readonly { ok: boolean; label: string }[]>('GET', '/api/checks'))
   expect(checks.filter((check) => !check.ok)).toEqual([])
 }
 
 const items = async (client: ReturnType<typeof clientOf>): Promise<string[]> =>
-  (must(await client.ask('GET', '/api/item'))['rows'] as unknown as { code: string }[]).map((row) => row.code)
+  must(await client.ask<{ rows: { code: string }[] }>('GET', '/api/item')).rows.map((row) => row.code)
 
 const withDatabase = async (step: (database: Awaited<ReturnType<typeof openDatabase>>) => Promise<void>) => {
   const database = await openDatabase(settings.database, silent)

@@ -96,7 +96,7 @@ export const openHouse = async () => {
 }
 
 /** What was asked for is there, else the test says why not. */
-export const must = (reply: Reply): Reply['body'] => {
+export const must = <Body>(reply: Reply<Body>): Body => {
   if (reply.status >= 300) throw new Error(`${reply.status} ${reply.text.slice(0, 800)}`)
   return reply.body
 }
