@@ -20,7 +20,7 @@ describe.skipIf(executablePath === undefined)('in the warehouse, with a phone', 
       await ask('PATCH', `/api/item/${code}`, { barcode })
     }
     await ask('POST', '/api/users', { ...counter, name: '小潘', roles: ['counter'] })
-  }, 180_000)
+  })
   afterAll(() => shop.close())
 
   const scan = async (page: Page, code: string) => {
@@ -142,5 +142,5 @@ describe.skipIf(executablePath === undefined)('in the warehouse, with a phone', 
     const adjusted = await product.ask('GET', '/api/count-adjustment?sort=-number&limit=1')
     expect(adjusted.text).toContain('"state":"posted"')
     expect(desk.complaints).toEqual([])
-  }, 180_000)
+  })
 })

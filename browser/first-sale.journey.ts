@@ -38,7 +38,7 @@ describe.skipIf(executable === undefined)('someone new', () => {
   beforeAll(async () => {
     product = await openProduct()
     browser = await openBrowser(executable ?? '')
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await product?.close()
@@ -89,5 +89,5 @@ describe.skipIf(executable === undefined)('someone new', () => {
     await page.locator('.start-step.is-done').nth(3).waitFor()
     await keepScreen(page, 'first-sale-done')
     expect(complaints).toEqual([])
-  }, 300_000)
+  })
 })

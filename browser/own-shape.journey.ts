@@ -23,7 +23,7 @@ describe.skipIf(executable === undefined)('a company shapes its own forms', () =
   let close: () => Promise<void>
   beforeAll(async () => {
     ;({ product, browser, close } = await openShop(executable, setStage))
-  }, 120_000)
+  })
   afterAll(() => close())
 
   test('[SYS-06] an administrator drags a field into the order, moves it by the keyboard, and it stands in the open order of a salesperson', async () => {
@@ -62,7 +62,7 @@ describe.skipIf(executable === undefined)('a company shapes its own forms', () =
     expect([...complaints, ...seller.complaints]).toEqual([])
     await page.context().close()
     await seller.page.context().close()
-  }, 120_000)
+  })
 
   test('an administrator defines a document type with a reckoned total, and a salesperson writes one', async () => {
     const { page, complaints } = await visit(browser, product.address)
@@ -103,7 +103,7 @@ describe.skipIf(executable === undefined)('a company shapes its own forms', () =
     await seller.page.getByText('江南店').first().waitFor()
     expect(seller.complaints).toEqual([])
     await seller.page.context().close()
-  }, 120_000)
+  })
 
   test('[SYS-13] a template is installed with one click and stands in the menu', async () => {
     const { page, complaints } = await visit(browser, product.address, { width: 390, height: 844, theme: 'dark' })
@@ -116,5 +116,5 @@ describe.skipIf(executable === undefined)('a company shapes its own forms', () =
     await keepScreen(page, 'own-template-phone')
     expect(complaints).toEqual([])
     await page.context().close()
-  }, 120_000)
+  })
 })

@@ -49,7 +49,7 @@ describe.skipIf(executable === undefined)('a person sells and collects', () => {
 
   beforeAll(async () => {
     ;({ product, browser, close } = await openShop(executable, setStage))
-  }, 180_000)
+  })
   afterAll(() => close())
 
   const sheetTotal = async (): Promise<{ cash: string; receivable: string }> => {

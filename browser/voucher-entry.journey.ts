@@ -37,7 +37,7 @@ describe.skipIf(executable === undefined)('an accountant at the voucher', () => 
   beforeAll(async () => {
     product = await openProduct()
     browser = await openBrowser(executable ?? '')
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await product?.close()
@@ -102,5 +102,5 @@ describe.skipIf(executable === undefined)('an accountant at the voucher', () => 
     const { body } = await product.ask('GET', '/api/voucher')
     expect(body).toMatchObject({ rows: [{ state: 'posted' }] })
     expect(complaints).toEqual([])
-  }, 120_000)
+  })
 })

@@ -72,4 +72,4 @@ test('a long import that the server is killed in goes on by itself, and every ro
   second.child.kill('SIGTERM')
   await second.ended
   rmSync(dataDir, { recursive: true, force: true })
-}, 240_000)
+})

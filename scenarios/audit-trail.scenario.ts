@@ -44,7 +44,7 @@ beforeAll(async () => {
   const made = must(await admin.ask('POST', '/api/item', { code: 'PEN', name: '钢笔', unit: 'PCS', salePrice: '20' }))
   must(await admin.ask('PATCH', `/api/item/${String(made['id'])}`, { salePrice: '22', version: made['version'] }))
   must(await admin.ask('POST', '/api/customer', { code: 'HONG', name: '宏图商贸' }))
-}, 120_000)
+})
 
 describe('the trail', () => {
   test('[SYS-03] says who changed what, from what to what, and is looked through by person, action, record and field', async () => {

@@ -20,7 +20,7 @@ const accounts = async () =>
 beforeAll(async () => {
   house = await openHouse()
   admin = house.admin
-}, 120_000)
+})
 
 test('[MD-06] a company begins with 采购-销售-库存, later switches on production, foreign currency and English, and enters nothing again', async () => {
   must(await admin.ask('POST', '/api/calls/choose-industry', { industry: 'trade' }))

@@ -51,7 +51,7 @@ beforeAll(async () => {
       settings: { host: '127.0.0.1', port: String(port), security: 'none', from: 'erp@jia.test' },
     }),
   )
-}, 120_000)
+})
 afterAll(() => new Promise<void>((closed) => server.close(() => closed())))
 
 describe('whoever is stuck asks from the page', () => {

@@ -20,7 +20,7 @@ const checksHold = async (who: TestClient): Promise<void> => {
 
 beforeAll(async () => {
   house = await openHouse()
-}, 120_000)
+})
 
 let next = 0
 /** A company of one's own, entered by its maker. */

@@ -18,7 +18,7 @@ const specification = join(folder, 'openapi.json')
 beforeAll(async () => {
   house = await openHouse()
   writeFileSync(specification, (await house.admin.ask('GET', '/api/openapi.json')).text)
-}, 120_000)
+})
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 interface Finding {
@@ -39,7 +39,7 @@ describe('the open interface', () => {
     expect(
       faults.map(({ ruleId, message, location }) => `${ruleId}: ${message} ${location[0]?.pointer ?? ''}`),
     ).toEqual([])
-  }, 300_000)
+  })
 
   test('[EDI-05] gives a public generator a client that compiles and buys, from order to payment', async () => {
     await generateApi({

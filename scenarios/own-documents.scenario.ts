@@ -26,7 +26,7 @@ beforeAll(async () => {
   must(await admin.ask('PUT', '/api/roles/head', { label: '主管', rights: ['xShopCheck.read'] }))
   salesman = (await house.person('xiaoli', 'sales')).client
   head = (await house.person('laowang', 'head')).client
-}, 120_000)
+})
 
 describe('a type of document that the company defines itself', () => {
   test('is refused where its code, name or number is not its own', async () => {

@@ -101,7 +101,7 @@ beforeAll(async () => {
   must(await admin.ask('PUT', '/api/roles/sales', { label: '销售', rights }))
   salesman = (await house.person('xiaoli', 'sales')).client
   must(await admin.ask('POST', '/api/own-form', orderDesign))
-}, 120_000)
+})
 
 describe('a field that the company adds to its sales order', () => {
   test('[SYS-06] stands in form, list, filter, print, import, export, API and report as soon as it is kept', async () => {

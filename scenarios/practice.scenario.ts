@@ -15,7 +15,7 @@ const enter = async (who: TestClient, company: unknown): Promise<void> =>
 
 beforeAll(async () => {
   house = await openHouse()
-}, 120_000)
+})
 
 const inPractice = async (made: JsonObject, learner: TestClient): Promise<void> => enter(learner, made['id'])
 const postOf = (who: TestClient, type: string, body: JsonObject) => who.ask('POST', `/api/${type}?then=post`, body)

@@ -95,5 +95,5 @@ describe('people of a company', () => {
     expect(seen.map((reply) => reply.status)).toEqual(some.map(() => 200))
     const refused = await Promise.all(clients.map((client) => client.ask('GET', '/api/users')))
     expect(refused.every((reply) => reply.status === 403)).toBe(true)
-  }, 120_000)
+  })
 })

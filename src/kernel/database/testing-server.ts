@@ -1,4 +1,4 @@
-import { mkdtempSync, chmodSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, chmodSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createDatabase, createRoles, ownerRole } from './database.ts'
@@ -21,12 +21,42 @@ const settings = {
   max_connections: '400',
 }
 
+const prefix = 'suanpan-test-'
+const memory = '/dev/shm'
+
+/**
+ * Where the server keeps its files: in memory where there is plenty of it, for most test files copy the whole migrated database,
+ * and that is fifteen times slower on a disk.
+ */
+function roomyPlace(): string {
+  try {
+    const { bavail, bsize } = statfsSync(memory)
+    return bavail * bsize > 4 * 2 ** 30 ? memory : tmpdir()
+  } catch {
+    return tmpdir()
+  }
+}
+
+/** Takes away what runs that were killed have left, as told by their servers being gone. */
+function removeLeftovers(place: string): void {
+  for (const name of readdirSync(place).filter((each) => each.startsWith(prefix))) {
+    try {
+      process.kill(Number(readFileSync(join(place, name, 'postmaster.pid'), 'utf8').split('\n')[0]), 0)
+    } catch (error) {
+      const gone = error instanceof Error && 'code' in error && error.code === 'ESRCH'
+      if (gone) rmSync(join(place, name), { recursive: true, force: true })
+    }
+  }
+}
+
 /**
  * Called by the test runner once a run: starts one server in a temporary folder. It goes on in the background, so that
  * tests without a database need not wait; those with one find `ready.json` or `failed.txt` in the folder.
  */
 export function setup(): () => Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'suanpan-test-'))
+  const place = roomyPlace()
+  removeLeftovers(place)
+  const folder = mkdtempSync(join(place, prefix))
   chmodSync(folder, 0o711)
   process.env['SUANPAN_TEST_SERVER'] = folder
   const starting = start(folder).catch((error: unknown) => {
