@@ -334,6 +334,11 @@ it('of two changes on one day the later one holds, whatever is replayed after', 
     trade.books.post(costMethodChange, { date: '2026-02-01', reason: '口径', costMethod, lines: [{ item: 'A' }] })
   await change('monthlyAverage')
   await change('movingAverage')
+  // Nothing changes behind the back of a change: what it carried out was by the method of its day.
+  const behind = { date: '2026-01-01', reason: '口径', costMethod: 'movingAverage', lines: [{ item: 'A' }] }
+  await expect(trade.books.post(costMethodChange, behind)).rejects.toMatchObject({
+    errors: [expect.objectContaining({ path: 'date' })],
+  })
   await receive(trade, '2026-02-03', '10', '20')
   // A late price of January has the whole chain folded again.
   await trade.books.push(purchaseReceipt, first, purchaseInvoice, {

@@ -1,10 +1,10 @@
 import type { Work } from '../../kernel/posting/work.ts'
 import { loadEntities } from '../../kernel/documents/lookup.ts'
-import type { CostScope } from '../dimensions/cost-methods.ts'
 import { item } from '../dimensions/item.ts'
 import { warehouse } from '../dimensions/place.ts'
 import { settingsOf } from '../settings.ts'
 import { readCostScopes } from './cost-scope.ts'
+import type { CostScopes } from './cost-scope.ts'
 
 type Policy = 'forbid' | 'warn' | 'allow'
 
@@ -33,7 +33,7 @@ export interface StockContext {
   /** The warehouse's name, if it is in view. */
   warehouseName(id: string): string | undefined
   /** How far the cost pools of the item reach at present. */
-  costScope(item: string): CostScope
+  readonly costScope: CostScopes
   /** The item's policy, else the warehouse's, else the company's. */
   negativeStock(item: string, warehouse: string): Policy
 }

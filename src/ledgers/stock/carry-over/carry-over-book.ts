@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../base/calendar-date.ts'
 import type { Id } from '../../../base/id.ts'
-import { conflict } from '../../../kernel/definition/problem.ts'
+import { Problem, conflict, fieldProblem } from '../../../kernel/definition/problem.ts'
 import type { JsonObject } from '../../../kernel/documents/draft.ts'
 import { updateEntity } from '../../../kernel/documents/entities.ts'
 import type { CounterMode, PostingRecord } from '../../../kernel/posting/book.ts'
@@ -32,12 +32,22 @@ const refuseNameless = (method: CostMethodName | null, holdings: readonly Holdin
   }
 }
 
+/** What was changed of an item since is carried out by what it was then: nothing changes before it. */
+const refuseBeforeChange = (last: CalendarDate): never => {
+  const zh = `该商品在 ${last} 已有变更，本单日期不能更早；请先反审核那张单据，或把日期改到那天以后的期间第一天`
+  const en = `was changed on ${last}; take that back first, or date this one on the first day of a later period`
+  throw new Problem('invalid', { zh, en }, [fieldProblem('date', zh, en)])
+}
+
 /** Where the pairs of this document begin: behind those of an earlier change of the item on the same day. */
 const placeOf = async (work: Work, item: string, day: CalendarDate): Promise<number> => {
-  const [row] = await work.tx.rows<{ last: number | null }>(
-    `select max(line_no) as last from stock_entry where company_id = $1 and item = $2 and date = $3 and kind in ('carryOut', 'carryIn')`,
+  const [row] = await work.tx.rows<{ last: number | null; later: CalendarDate | null }>(
+    `select max(c.line_no) filter (where c.date = $3) as last, min(c.date) filter (where c.date > $3 and c.negates is null
+         and not exists (select 1 from stock_entry n where n.company_id = $1 and n.negates = c.id)) as later
+     from stock_entry c where c.company_id = $1 and c.item = $2 and c.date >= $3 and c.kind in ('carryOut', 'carryIn')`,
     [work.company, item, day],
   )
+  if (row?.later) refuseBeforeChange(row.later)
   return Math.max(firstPlace, (row?.last ?? 0) + 1)
 }
 
