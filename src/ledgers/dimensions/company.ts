@@ -268,7 +268,7 @@ export const company = defineEntity({
       label: '订金自动核销',
       english: 'Set deposits off by themselves',
       initial: true,
-      help: '订单预收的款在出库或开票形成应收时自动核销；核销单可反审核',
+      help: '订单预收、预付的款在形成应收、应付时自动核销，外币同币种核销；核销单可反审核',
     }),
     vatOnDelivery: boolean({
       label: '出库即计销项税',
