@@ -16,13 +16,11 @@ const ids: Record<string, string> = {}
 const make = async (type: string, body: object): Promise<string> =>
   String(must(await admin.ask('POST', `/api/${type}`, body))['id'])
 const numbersSeen = async (client: TestClient, type: string): Promise<string[]> => {
-  const rows = must(await client.ask('GET', `/api/${type}?limit=100&sort=number`))['rows'] as unknown as {
-    number: string
-  }[]
+  const rows = must(await client.ask<{ rows: { number: string }[] }>('GET', `/api/${type}?limit=100&sort=number`)).rows
   return rows.map((row) => row.number)
 }
 const codesSeen = async (client: TestClient, type: string): Promise<string[]> => {
-  const rows = must(await client.ask('GET', `/api/${type}?limit=100`))['rows'] as unknown as { code: string }[]
+  const rows = must(await client.ask<{ rows: { code: string }[] }>('GET', `/api/${type}?limit=100`)).rows
   return rows.map((row) => row.code)
 }
 const sell = async (
