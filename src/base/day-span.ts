@@ -31,7 +31,7 @@ export const daysOf = (
       const last = addDays(firstOfMonth(today), -1)
       return { from: firstOfMonth(last), to: last }
     }
-    case 'thisYear':
+    default:
       return { from: calendarDate(`${today.slice(0, 4)}-01-01`), to: calendarDate(`${today.slice(0, 4)}-12-31`) }
   }
 }

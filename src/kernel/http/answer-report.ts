@@ -46,10 +46,11 @@ const totalsOf = (columns: readonly ReportColumn[], rows: readonly ReportRow[]):
 /** Runs a report for whoever acts: what they may not see is left out, of its columns and totals too. */
 export const answerReport = async (
   work: Work,
-  { report, run }: ReportRun,
+  asked: ReportRun,
   given: Readonly<Record<string, Json | undefined>>,
 ): Promise<ReportAnswer> => {
-  const result = await run(await readParameters(work, report.parameters, given), work)
+  const { report } = asked
+  const result = await asked.run(await readParameters(work, report.parameters, given), work)
   const all = result.columns ?? report.columns
   const columns = seenColumns(report, result, work)
   const hidden = new Set(all.filter((column) => !columns.includes(column)).map((column) => column.name))

@@ -1,5 +1,6 @@
 import { decimal, isDecimalString } from '../../base/decimal.ts'
 import { newId } from '../../base/id.ts'
+import { textOf } from '../../base/text.ts'
 import { fieldProblem, invalid, notFound } from '../definition/problem.ts'
 import type { FieldProblem } from '../definition/problem.ts'
 import type { JsonObject } from '../documents/draft.ts'
@@ -51,7 +52,7 @@ export const ownAlertRule = async (work: Work, id: string): Promise<AlertRule> =
 /** Reads what a rule is to be; what is not given stays as it was. */
 export const readAlertRule = (work: Work, body: JsonObject, was: Partial<AlertRule> = {}): AlertRule => {
   const { name = was.name, measure = was.measure, figure = was.figure ?? '', comparison = was.comparison } = body
-  const threshold = String(body['threshold'] ?? was.threshold ?? '')
+  const threshold = textOf(body['threshold'] ?? was.threshold)
   const enabled = typeof body['enabled'] === 'boolean' ? body['enabled'] : (was.enabled ?? true)
   const problems: FieldProblem[] = []
   const asked =

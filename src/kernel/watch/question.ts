@@ -7,6 +7,7 @@ import type { FieldProblem } from '../definition/problem.ts'
 import type { AnyReport } from '../definition/report.ts'
 import { isJsonObject } from '../documents/draft.ts'
 import type { Json } from '../../base/json.ts'
+import { textOf } from '../../base/text.ts'
 import type { Installed, Work } from '../posting/work.ts'
 
 /** What is asked of a report again and again: its parameters, and days that go along with the calendar. */
@@ -38,7 +39,7 @@ export const readQuestion = (work: Work, given: Json | undefined, path: string):
   if (span !== null && !isDaySpan(span)) return fieldProblem(`${path}.span`, '没有这种期间', 'is no span of days')
   return {
     report: report.name,
-    parameters: Object.fromEntries(asked.map(([key, value]) => [key, String(value)])),
+    parameters: Object.fromEntries(asked.map(([key, value]) => [key, textOf(value)])),
     span,
   }
 }

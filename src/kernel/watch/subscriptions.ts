@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { isCalendarDate } from '../../base/calendar-date.ts'
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import { newId } from '../../base/id.ts'
+import { textOf } from '../../base/text.ts'
 import { hashOf } from '../access/caller.ts'
 import { fieldProblem, invalid, notFound } from '../definition/problem.ts'
 import type { FieldProblem } from '../definition/problem.ts'
-import { isJsonObject } from '../documents/draft.ts'
 import type { JsonObject } from '../documents/draft.ts'
 import type { Work } from '../posting/work.ts'
 import { findDashboard } from './dashboards.ts'
@@ -73,7 +73,7 @@ const readRhythm = (given: unknown, was: Rhythm | undefined): Rhythm | undefined
 
 const readWhat = async (work: Work, body: JsonObject, was: Partial<Subscription>) => {
   if (body['dashboard'] !== undefined && body['dashboard'] !== null) {
-    const { id } = await findDashboard(work, String(body['dashboard']))
+    const { id } = await findDashboard(work, textOf(body['dashboard']))
     return { dashboard: id, question: null }
   }
   if (body['question'] === undefined && was.id !== undefined)

@@ -29,7 +29,7 @@ type TileFrameProps = {
 function TileFrame({ tile, editing, onMove, onStep, onWiden, onRemove }: TileFrameProps): React.JSX.Element {
   const [over, setOver] = useState(false)
   return (
-    <li
+    <div
       className={over ? 'tile is-over' : 'tile'}
       style={{ '--width': tile.width } as React.CSSProperties}
       draggable={editing}
@@ -67,7 +67,7 @@ function TileFrame({ tile, editing, onMove, onStep, onWiden, onRemove }: TileFra
         </div>
       ) : null}
       <DashboardTile tile={tile} />
-    </li>
+    </div>
   )
 }
 
@@ -173,7 +173,7 @@ function OneDashboard({ board, mayShare }: { board: Dashboard; mayShare: boolean
         </div>
       </header>
       {tiles.length === 0 ? <p className="watch-none faint">{t('watch.emptyBoard')}</p> : null}
-      <ul className="tiles">
+      <div className="tiles">
         {tiles.map((tile, index) => (
           <TileFrame
             key={tile.id}
@@ -185,7 +185,7 @@ function OneDashboard({ board, mayShare }: { board: Dashboard; mayShare: boolean
             onRemove={() => lay(tiles.filter((one) => one !== tile))}
           />
         ))}
-      </ul>
+      </div>
       {overlay === 'mail' ? (
         <Dialog open title={`${t('watch.keep.mail')} · ${board.name}`} onClose={() => setOverlay(null)}>
           <MailForm name={board.name} what={{ dashboard: board.id }} onDone={() => setOverlay(null)} />
