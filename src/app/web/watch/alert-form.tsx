@@ -5,7 +5,7 @@ import { labelOf } from '../../../ui/derive/label.ts'
 import { showToast } from '../../../ui/control/toast.tsx'
 import { t } from '../../../ui/language.ts'
 import { Choice, FormRow } from './form-row.tsx'
-import { measures, useWatchDeeds, type Issues, type Measure, type Question } from './watch-data.ts'
+import { measures, useKeyFor, useWatchDeeds, type Issues, type Measure, type Question } from './watch-data.ts'
 
 const comparisons = ['above', 'below'] as const
 
@@ -25,12 +25,12 @@ export function AlertForm({ name, question, columns, onDone, children }: AlertFo
   const [comparison, setComparison] = useState<(typeof comparisons)[number]>('above')
   const [issues, setIssues] = useState<Issues>({})
   const [busy, setBusy] = useState(false)
-  const [key] = useState(() => crypto.randomUUID())
+  const keyFor = useKeyFor()
   const save = async (event: React.FormEvent): Promise<void> => {
     event.preventDefault()
     setBusy(true)
     const body = { ...draft, figure: measure === 'count' ? '' : draft.figure, measure, comparison, question }
-    const refused = await send('alert-rules', 'POST', body, `${key}/${JSON.stringify(body)}`.slice(0, 200))
+    const refused = await send('alert-rules', 'POST', body, keyFor(body))
     setBusy(false)
     if (refused !== null) return setIssues(refused)
     showToast('done', t('watch.alertSaved'))

@@ -3,7 +3,7 @@ import { Button } from '../../../ui/control/button.tsx'
 import { showToast } from '../../../ui/control/toast.tsx'
 import { t } from '../../../ui/language.ts'
 import { Choice, FormRow } from './form-row.tsx'
-import { useWatchDeeds, type Issues, type Question } from './watch-data.ts'
+import { useKeyFor, useWatchDeeds, type Issues, type Question } from './watch-data.ts'
 
 const rhythms = ['day', 'week', 'month'] as const
 const formats = ['xlsx', 'pdf'] as const
@@ -23,14 +23,14 @@ export function MailForm({ name, what, onDone, children }: MailFormProps): React
   const [format, setFormat] = useState<(typeof formats)[number]>('xlsx')
   const [issues, setIssues] = useState<Issues>({})
   const [busy, setBusy] = useState(false)
-  const [key] = useState(() => crypto.randomUUID())
+  const keyFor = useKeyFor()
   const change = (part: Partial<typeof draft>): void => setDraft({ ...draft, ...part })
   const save = async (event: React.FormEvent): Promise<void> => {
     event.preventDefault()
     setBusy(true)
     const rhythm = { every, day: Number(draft.day), time: draft.time }
     const body = { ...what, name: draft.name, address: draft.address.trim(), format, rhythm }
-    const refused = await send('subscriptions', 'POST', body, `${key}/${JSON.stringify(body)}`.slice(0, 200))
+    const refused = await send('subscriptions', 'POST', body, keyFor(body))
     setBusy(false)
     if (refused !== null) return setIssues(refused)
     showToast('done', t('watch.mailSaved'))

@@ -9,6 +9,7 @@ import { Choice, FormRow } from './form-row.tsx'
 import {
   measures,
   useDashboards,
+  useKeyFor,
   useWatchDeeds,
   type Issues,
   type Measure,
@@ -38,7 +39,7 @@ export function TileForm(props: TileFormProps): React.JSX.Element {
   const [figure, setFigure] = useState(columns[0]?.name ?? '')
   const [issues, setIssues] = useState<Issues>({})
   const [busy, setBusy] = useState(false)
-  const [key] = useState(() => crypto.randomUUID())
+  const keyFor = useKeyFor()
   const chosen = own.find((one) => one.id === board)
   const kinds: readonly Tile['kind'][] = hasChart ? ['chart', 'table', 'figure'] : ['table', 'figure']
   const save = async (event: React.FormEvent): Promise<void> => {
@@ -47,7 +48,7 @@ export function TileForm(props: TileFormProps): React.JSX.Element {
     const tile = { kind, title, width: kind === 'figure' ? 1 : 2, question, measure, figure }
     const refused =
       chosen === undefined
-        ? await send('dashboards', 'POST', { name: newName, tiles: [tile] }, `${key}/${title}/${newName}`.slice(0, 200))
+        ? await send('dashboards', 'POST', { name: newName, tiles: [tile] }, keyFor([newName, tile]))
         : await send(`dashboards/${chosen.id}`, 'PATCH', { tiles: [...chosen.tiles, tile], version: chosen.version })
     setBusy(false)
     if (refused !== null) {

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
 import type { DaySpan } from '../../../base/day-span.ts'
 import { requestJson } from '../../../ui/api/client.ts'
 import { ApiProblem } from '../../../ui/api/problem.ts'
@@ -91,6 +92,16 @@ export const useAlertRules = () => useAsked<{ readonly rows: readonly AlertRule[
 export const useSubscriptions = () => useAsked<{ readonly rows: readonly Subscription[] }>('subscriptions')
 export const useRuns = (id: string) =>
   useAsked<{ readonly rows: readonly SubscriptionRun[] }>(`subscriptions/${id}/runs`)
+
+/** One key for one content: pressed twice, or sent again after the line broke, it is done once. */
+export function useKeyFor(): (content: unknown) => string {
+  const kept = useRef<{ readonly text: string; readonly key: string } | null>(null)
+  return (content) => {
+    const text = JSON.stringify(content)
+    if (kept.current?.text !== text) kept.current = { text, key: crypto.randomUUID() }
+    return kept.current.key
+  }
+}
 
 export type Issues = Readonly<Record<string, string>>
 
