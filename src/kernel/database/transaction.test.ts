@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { countWaits, inTransaction, sqlState, transactionPrelude } from './transaction.ts'
+import { inTransaction, transactionPrelude } from './transaction.ts'
+import { countWaits, sqlState } from './wire.ts'
 import { testDatabase } from './testing.ts'
 
 const { pool, owner } = await testDatabase({ poolSize: 60 })
