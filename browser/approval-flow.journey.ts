@@ -20,7 +20,7 @@ describe.skipIf(executable === undefined)('approvals, drawn and given', () => {
   let close: () => Promise<void>
   beforeAll(async () => {
     ;({ product, browser, close } = await openShop(executable, setStage))
-  }, 120_000)
+  })
   afterAll(() => close())
 
   const submit = async (quantity: string): Promise<string> => {
@@ -65,7 +65,7 @@ describe.skipIf(executable === undefined)('approvals, drawn and given', () => {
     expect(order.body).toMatchObject({ state: 'submitted', approval: [{ approver: '会计' }] })
     expect(complaints).toEqual([])
     await page.context().close()
-  }, 120_000)
+  })
 
   test('[MOB-03] on the phone the whole document is there, and one tap approves it', async () => {
     const flows = await product.ask('GET', '/api/approval-flow')
@@ -95,10 +95,8 @@ describe.skipIf(executable === undefined)('approvals, drawn and given', () => {
     await page.getByText('300').first().waitFor()
     await keepScreen(page, 'approval-phone')
     await page.getByRole('button', { name: '同意', exact: true }).tap()
-    await expect
-      .poll(async () => (await product.ask('GET', `/api/sales-order/${id}`)).body['state'], { timeout: 10_000 })
-      .toBe('posted')
+    await expect.poll(async () => (await product.ask('GET', `/api/sales-order/${id}`)).body['state']).toBe('posted')
     expect(complaints).toEqual([])
     await page.context().close()
-  }, 120_000)
+  })
 })

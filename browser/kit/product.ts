@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from 'vite'
 import { webFolder } from '../../src/app/places.ts'
 import { installed } from '../../src/app/product.ts'
 import { calendarDate } from '../../src/base/calendar-date.ts'
@@ -36,22 +35,10 @@ export interface RunningProduct {
   close(): Promise<void>
 }
 
-/** Builds the page as it is shipped; what the test runner calls its own surroundings would make it one for developers. */
-const buildPage = async (): Promise<void> => {
-  const was = process.env['NODE_ENV']
-  process.env['NODE_ENV'] = 'production'
-  try {
-    await build({ logLevel: 'error' })
-  } finally {
-    process.env['NODE_ENV'] = was
-  }
-}
-
-/** Builds the page as it is shipped and serves it with an empty company on a fresh database. */
+/** Serves the page, as it is shipped, with an empty company on a fresh database. */
 export const openProduct = async (
   settings: Readonly<Record<string, string | boolean>> = {},
 ): Promise<RunningProduct> => {
-  await buildPage()
   const database = await testDatabase({ migrated: true })
   await migrateAccess(database.owner)
   const dataDir = mkdtempSync(join(tmpdir(), 'suanpan-browser-'))
