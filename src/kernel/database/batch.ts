@@ -1,4 +1,5 @@
 import { Query, type Connection, type QueryResultRow } from 'pg'
+import { valueTypes } from './pool.ts'
 
 /** A statement as the driver takes it. */
 export interface Statement {
@@ -23,7 +24,6 @@ interface Described {
 interface Asked {
   readonly name?: string
   readonly text?: string
-  readonly _result: { _types?: unknown }
   callback?: (error: Error | null | undefined, answer: Answer) => void
   submit(connection: Connection): void
   prepare(connection: object): void
@@ -116,7 +116,6 @@ export function openBatch(): Batch {
       open = connection
       connection.stream.cork()
       const written = members.splice(0).filter((member, index, all) => {
-        Object.assign(member.question._result, { _types: query._result._types })
         const isWritten = write(connection as Remembering, member)
         // Whoever waits for rows need not wait for what is written behind them.
         if (member.wantsRows && all[index + 1]?.wantsRows === false) connection.flush()
@@ -152,7 +151,7 @@ export function openBatch(): Batch {
   return {
     add: (statement, wantsRows) =>
       new Promise<Answer>((done, refuse) => {
-        const question = new Query(statement) as Question
+        const question = new Query({ ...statement, types: valueTypes }) as Question
         question.callback = (error, answer) => (error ? refuse(error) : done(answer))
         members.push({ question, wantsRows })
       }),
