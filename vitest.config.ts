@@ -10,7 +10,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: workers,
     // Far above what they take: on a machine that does much else, everything takes its time.
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 300_000,
     env: { TZ: 'UTC' },
     setupFiles: ['src/kernel/database/testing-setup.ts'],
@@ -26,12 +26,11 @@ export default defineConfig({
           include: ['scenarios/**/*.{scenario,property}.ts'],
           setupFiles: ['scenarios/kit/sound-books.ts'],
           isolate: false,
-          testTimeout: 300_000,
         },
       },
       {
         extends: true,
-        test: { name: 'faults', include: ['faults/**/*.test.ts'], testTimeout: 300_000 },
+        test: { name: 'faults', include: ['faults/**/*.test.ts'] },
       },
       {
         extends: true,
@@ -40,7 +39,6 @@ export default defineConfig({
           include: ['browser/**/*.journey.ts'],
           globalSetup: ['browser/kit/build-page.ts'],
           isolate: false,
-          testTimeout: 300_000,
           // One after the other, when all else is done: what a person waits for is measured in some of them.
           fileParallelism: false,
           sequence: { groupOrder: 1 },

@@ -24,12 +24,16 @@ describe.skipIf(executablePath === undefined)('at the counter', () => {
     await page.keyboard.press('Enter')
   }
   const salesOf = async () =>
-    (await shop.product.ask('GET', '/api/retail-sale?sort=-number')).body['rows'] as unknown as readonly {
-      readonly number: string
-      readonly state: string
-      readonly totalGross: string
-      readonly change: string
-    }[]
+    (
+      await shop.product.ask<{
+        rows: readonly {
+          readonly number: string
+          readonly state: string
+          readonly totalGross: string
+          readonly change: string
+        }[]
+      }>('GET', '/api/retail-sale?sort=-number')
+    ).body.rows
 
   it('sells, holds, resumes and takes back by keys alone', async () => {
     const { page, complaints } = await visit(shop.browser, shop.product.address)

@@ -81,9 +81,8 @@ describe.skipIf(executable === undefined)('someone new', () => {
     expect(minutes).toBeLessThan(5)
     // Someone who reads takes ten seconds over each of them.
     expect(steps()).toBeLessThan(30)
-    const { rows } = (await product.ask('GET', '/api/reports/stock-on-hand')).body as unknown as {
-      rows: readonly { quantity: string }[]
-    }
+    const { rows } = (await product.ask<{ rows: readonly { quantity: string }[] }>('GET', '/api/reports/stock-on-hand'))
+      .body
     expect(rows.map((row) => Number(row.quantity))).toEqual([92])
     await page.goto('/start')
     await page.locator('.start-step.is-done').nth(3).waitFor()

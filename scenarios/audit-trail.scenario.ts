@@ -32,7 +32,7 @@ interface Row {
 
 let house: Awaited<ReturnType<typeof openHouse>>
 const trail = async (query: string): Promise<readonly Row[]> =>
-  must(await house.admin.ask('GET', `/api/audit?${query}`))['rows'] as unknown as readonly Row[]
+  must(await house.admin.ask<{ rows: readonly Row[] }>('GET', `/api/audit?${query}`)).rows
 const exported = async (): Promise<string[]> => {
   await house.context.followUps.settle(house.one.id)
   return (await house.admin.ask('GET', '/api/audit/export')).text.trim().split('\n')

@@ -1,5 +1,4 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { migrationsFolder } from '../src/app/places.ts'
@@ -13,9 +12,10 @@ import { takeBackup } from '../src/kernel/backup/take-backup.ts'
 import { openDatabase } from '../src/kernel/database/database.ts'
 import { findSystemPostgres, startSystemServer } from '../src/kernel/database/testing-system-server.ts'
 import { must, openHouse } from './kit/open-house.ts'
+import { testingPlace } from '../src/kernel/database/testing-place.ts'
 
 const passphrase = '丙午年 三月 十五 夜半钟声'
-const folder = mkdtempSync(join(tmpdir(), 'suanpan-backups-'))
+const folder = mkdtempSync(join(testingPlace(), 'suanpan-backups-'))
 const second = join(folder, 'second')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -35,7 +35,7 @@ interface Run {
 }
 
 const runs = async (): Promise<readonly Run[]> =>
-  must(await house.admin.ask('GET', '/api/backups'))['runs'] as unknown as readonly Run[]
+  must(await house.admin.ask<{ runs: readonly Run[] }>('GET', '/api/backups')).runs
 const newest = async (): Promise<Run> => {
   const [run] = await runs()
   if (run === undefined) throw new Error('there is no run')
@@ -145,7 +145,7 @@ describe('backups of the installation', () => {
     must(await house.admin.ask('POST', '/api/backups/drill'))
     await look()
     expect(await newest()).toMatchObject({ kind: 'drill', state: 'failed', error: 'this file is no backup of Suanpan' })
-    const notices = must(await house.admin.ask('GET', '/api/notices'))['rows'] as unknown as { text: string }[]
+    const notices = must(await house.admin.ask<{ rows: { text: string }[] }>('GET', '/api/notices')).rows
     expect(notices[0]?.text).toContain('恢复演练未通过')
   })
 
@@ -165,7 +165,7 @@ describe('backups of the installation', () => {
     must(await house.admin.ask('POST', '/api/backups'))
     await look()
     expect(await newest()).toMatchObject({ kind: 'backup', state: 'failed' })
-    const notices = must(await house.admin.ask('GET', '/api/notices'))['rows'] as unknown as { text: string }[]
+    const notices = must(await house.admin.ask<{ rows: { text: string }[] }>('GET', '/api/notices')).rows
     expect(notices[0]?.text).toContain('备份失败')
     expect(readdirSync(join(folder, 'first'))).toEqual(kept)
     expect(existsSync(`${gone}.part`)).toBe(false)

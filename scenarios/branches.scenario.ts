@@ -34,9 +34,12 @@ const sale = (warehouse: string, price: string) => ({
   lines: [{ item: 'PEN', quantity: '10', price }],
 })
 const fieldsOf = async (client: TestClient, type: string) => {
-  const catalogue = must(await client.ask('GET', '/api/catalogue')) as unknown as {
-    documents: readonly { name: string; fields: readonly { name: string; hidden?: boolean }[] }[]
-  }
+  const catalogue = must(
+    await client.ask<{ documents: readonly { name: string; fields: readonly { name: string; hidden?: boolean }[] }[] }>(
+      'GET',
+      '/api/catalogue',
+    ),
+  )
   return catalogue.documents.find((one) => one.name === type)?.fields ?? []
 }
 const balanceOf = (rows: readonly Row[], code: string) => {
@@ -56,9 +59,12 @@ describe('a company with branches', () => {
   test('a company without branches sees nothing of them', async () => {
     const field = (await fieldsOf(admin, 'salesDelivery')).find((one) => one.name === 'branch')
     expect(field?.hidden).toBe(true)
-    const { reports } = must(await admin.ask('GET', '/api/catalogue')) as unknown as {
-      reports: readonly { name: string; parameters: readonly { name: string }[] }[]
-    }
+    const { reports } = must(
+      await admin.ask<{ reports: readonly { name: string; parameters: readonly { name: string }[] }[] }>(
+        'GET',
+        '/api/catalogue',
+      ),
+    )
     const trial = reports.find((one) => one.name === 'trialBalance')
     expect(trial?.parameters.map((one) => one.name)).not.toContain('branch')
   })
@@ -201,8 +207,11 @@ describe('a company with branches', () => {
     const flow = async (branch?: string) => {
       const asked = { period: '2026-03', ...(branch === undefined ? {} : { branch }) }
       const { rows, notes } = must(
-        await admin.ask('GET', `/api/reports/cash-flow?${new URLSearchParams(asked).toString()}`),
-      ) as unknown as { rows: Row[]; notes: string[] }
+        await admin.ask<{ rows: Row[]; notes: string[] }>(
+          'GET',
+          `/api/reports/cash-flow?${new URLSearchParams(asked).toString()}`,
+        ),
+      )
       const shown = rows.filter((row) => row['current'] !== null).map((row) => [Number(row['line']), row['current']])
       return { shown: Object.fromEntries(shown) as object, tie: notes.at(-1) }
     }

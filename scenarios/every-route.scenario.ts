@@ -43,7 +43,7 @@ beforeAll(async () => {
     lines: [{ item: 'SECRET', quantity: '1', price: '9' }],
   })
   for (const { name } of installed.catalogue.entities.values()) {
-    const rows = must(await admin.ask('GET', `/api/${kebab(name)}?limit=1`))['rows'] as unknown as { id: string }[]
+    const rows = must(await admin.ask<{ rows: { id: string }[] }>('GET', `/api/${kebab(name)}?limit=1`)).rows
     if (rows[0] !== undefined) records.set(kebab(name), rows[0].id)
   }
 })

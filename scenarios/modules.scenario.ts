@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 
 test('a company begins with purchasing, sales and stock, switches another module on and off, and finds all it wrote', async () => {
-  const { modules } = must(await admin.ask('GET', '/api/calls/modules')) as unknown as { modules: { name: string }[] }
+  const { modules } = must(await admin.ask<{ modules: { name: string }[] }>('GET', '/api/calls/modules'))
   const off = modules
     .map((one) => one.name)
     .filter((name) => !['purchasing', 'sales', 'inventory', 'money'].includes(name))

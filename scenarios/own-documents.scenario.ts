@@ -156,11 +156,11 @@ describe('a type of document that the company defines itself', () => {
 
 describe('templates', () => {
   const library = async () =>
-    must(await admin.ask('GET', '/api/calls/template-library'))['templates'] as unknown as {
-      template: string
-      installed: boolean
-      types: { type: string; address: string; label: string }[]
-    }[]
+    must(
+      await admin.ask<{
+        templates: { template: string; installed: boolean; types: { type: string; address: string; label: string }[] }[]
+      }>('GET', '/api/calls/template-library'),
+    ).templates
 
   test('[SYS-13] each of the library installs at once, works, goes out as a file, comes back from it, and goes unused', async () => {
     const templates = await library()

@@ -78,11 +78,12 @@ describe('what identifies a person', () => {
   test('[SYS-08] who took which list out, how many rows and what they asked for stands in the trail', async () => {
     await limited.ask('GET', '/api/customer?format=xlsx&q=宏图')
     await limited.ask('GET', '/api/reports/stock-on-hand?format=csv')
-    const rows = must(await admin.ask('GET', '/api/audit?action=export'))['rows'] as unknown as {
-      actor: string
-      type: string
-      changes: { field: string; after: unknown }[]
-    }[]
+    const rows = must(
+      await admin.ask<{ rows: { actor: string; type: string; changes: { field: string; after: unknown }[] }[] }>(
+        'GET',
+        '/api/audit?action=export',
+      ),
+    ).rows
     expect(rows[0]).toMatchObject({ actor: 'lily', type: 'report.stockOnHand' })
     expect(rows[1]).toMatchObject({ actor: 'lily', type: 'party' })
     const noted = Object.fromEntries((rows[1]?.changes ?? []).map(({ field, after }) => [field, after]))
@@ -116,9 +117,9 @@ describe('what identifies a person', () => {
       phone: null,
     })
     expect((await admin.ask('GET', '/api/search?q=13471236545')).text).not.toContain('未成交客户')
-    const leads = must(await admin.ask('GET', '/api/lead'))['rows'] as unknown as { phone: string | null }[]
+    const leads = must(await admin.ask<{ rows: { phone: string | null }[] }>('GET', '/api/lead')).rows
     expect(leads.map((one) => one.phone)).toContain(phones[3])
-    expect((must(await admin.ask('GET', '/api/audit?action=forget'))['rows'] as unknown as unknown[]).length).toBe(1)
+    expect(must(await admin.ask<{ rows: unknown[] }>('GET', '/api/audit?action=forget')).rows.length).toBe(1)
     house.clock.moveTo(calendarDate('2026-03-15'))
   })
 

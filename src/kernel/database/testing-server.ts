@@ -1,10 +1,10 @@
-import { mkdtempSync, chmodSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync, chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createDatabase, createRoles, ownerRole } from './database.ts'
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.ts'
 import { migrate } from './migrate.ts'
 import { createPool } from './pool.ts'
+import { testingPlace } from './testing-place.ts'
 
 /** Name of the migrated database that a test file may get a copy of. */
 export const migratedTemplate = 'suanpan_template'
@@ -22,20 +22,6 @@ const settings = {
 }
 
 const prefix = 'suanpan-test-'
-const memory = '/dev/shm'
-
-/**
- * Where the server keeps its files: in memory where there is plenty of it, for most test files copy the whole migrated database,
- * and that is fifteen times slower on a disk.
- */
-function roomyPlace(): string {
-  try {
-    const { bavail, bsize } = statfsSync(memory)
-    return bavail * bsize > 4 * 2 ** 30 ? memory : tmpdir()
-  } catch {
-    return tmpdir()
-  }
-}
 
 /** Takes away what runs that were killed have left, as told by their servers being gone. */
 function removeLeftovers(place: string): void {
@@ -54,7 +40,7 @@ function removeLeftovers(place: string): void {
  * tests without a database need not wait; those with one find `ready.json` or `failed.txt` in the folder.
  */
 export function setup(): () => Promise<void> {
-  const place = roomyPlace()
+  const place = testingPlace()
   removeLeftovers(place)
   const folder = mkdtempSync(join(place, prefix))
   chmodSync(folder, 0o711)
