@@ -7,12 +7,11 @@ import { readStoredFile } from '../../../kernel/files/stored-file.ts'
 import { readTableFile } from '../../../kernel/transfer/read-table.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
+import { todayOf } from '../../../ledgers/today.ts'
 import { fetchParities } from '../rates/fetch-parities.ts'
 import { currenciesIn, keepRates } from '../rates/keep-rates.ts'
 import { readRateRows, rowsOfText } from '../rates/read-rate-rows.ts'
 import { fetchRatesProcess, importRatesProcess } from './currency-rates.ts'
-
-const todayIn = (work: Work): CalendarDate => work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
 
 /** The first day of which a currency has no rate yet: that after the last of the one that is furthest behind. */
 const firstUnknown = async (work: Work, to: CalendarDate): Promise<CalendarDate> => {
@@ -37,7 +36,7 @@ const asked = async (work: Work, given: { from?: CalendarDate | null; to?: Calen
   const known = (await currenciesIn(work)).filter(({ code }) => code !== own)
   if (known.length === 0)
     throw conflict('还没有外币：请先在“币种”里新增，如 USD 美元', 'There is no foreign currency yet: add one, as USD')
-  const to = given.to ?? todayIn(work)
+  const to = given.to ?? todayOf(work)
   const from = given.from ?? (await firstUnknown(work, to))
   if (daysBetween(from, to) > 366)
     throw invalid('一次至多取一年', 'At most a year at once', [

@@ -5,8 +5,7 @@ import { defineReportRun } from '../../../kernel/documents/installed.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { advanceAges, advanceAging, claimsToPay } from './claim-reports.ts'
 import { readQueue } from './read-queue.ts'
-
-const todayOf = (work: Work): CalendarDate => work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
+import { todayOf } from '../../../ledgers/today.ts'
 
 const kinds = { advance: '借款', claim: '报销' } as const
 
