@@ -493,6 +493,50 @@ alter table webhook_delivery force row level security;
 create policy company on webhook_delivery using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on webhook_delivery to suanpan_app;
 grant select on webhook_delivery to suanpan_scoped;
+create table remark (
+  company_id uuid not null,
+  id uuid not null,
+  type text not null,
+  record_id uuid not null,
+  text text not null,
+  user_id text not null,
+  author text not null,
+  at timestamptz not null,
+  withdrawn_at timestamptz,
+  primary key (company_id, id)
+);
+create index remark_record_id_index on remark (company_id, record_id);
+alter table remark enable row level security;
+alter table remark force row level security;
+create policy company on remark using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on remark to suanpan_app;
+grant select on remark to suanpan_scoped;
+create table task (
+  company_id uuid not null,
+  id uuid not null,
+  title text not null,
+  due_on date,
+  assignee_id text not null,
+  assignee text not null,
+  asked_by_id text not null,
+  asked_by text not null,
+  subject_type text,
+  subject_id uuid,
+  subject_label text,
+  at timestamptz not null,
+  done_at timestamptz,
+  done_by text,
+  reminded_at timestamptz,
+  primary key (company_id, id)
+);
+create index task_assignee_id_some_index on task (company_id, assignee_id) where done_at is null;
+create index task_asked_by_id_index on task (company_id, asked_by_id);
+create index task_due_on_some_index on task (company_id, due_on) where done_at is null and reminded_at is null;
+alter table task enable row level security;
+alter table task force row level security;
+create policy company on task using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on task to suanpan_app;
+grant select on task to suanpan_scoped;
 create table search_text (
   company_id uuid not null,
   type text not null,
