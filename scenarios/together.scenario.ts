@@ -27,7 +27,7 @@ beforeAll(async () => {
 describe('talk about a record', () => {
   type Row = Readonly<Record<string, unknown>>
   const rowsAt = async (client: TestClient, path: string) =>
-    must(await client.ask('GET', path))['rows'] as unknown as readonly Row[]
+    must(await client.ask<{ rows: readonly Row[] }>('GET', path)).rows
   const noticed = async (client: TestClient) =>
     (await rowsAt(client, '/api/notices?unread=1')).map((row) => String(row['text']))
 
@@ -118,7 +118,7 @@ describe('dashboards, alerts and reports by mail', () => {
     await watcher.stop()
   }
   const rowsAt = async (client: TestClient, path: string) =>
-    must(await client.ask('GET', path))['rows'] as unknown as readonly Record<string, unknown>[]
+    must(await client.ask<{ rows: readonly Record<string, unknown>[] }>('GET', path)).rows
 
   test('[DEP-31] a dashboard laid out for a role shows each of them their own rows, and only who may lays out for others', async () => {
     must(
