@@ -10,7 +10,7 @@ const methods: readonly string[] = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE']
 const isMethod = (text: string): text is Method => methods.includes(text)
 
 /** Doors that stand open: signs of life, signing in, and what carries a token of its own instead of a session. */
-const open = /^\/api\/(health|session$|link(\/|$)|sign-in(\/|$)|inbound\/)/
+const open = /^\/api\/(health|session$|link(\/|$)|sign-in(\/|$)|inbound\/|subscription-stop\/)/
 /** What everyone who is signed in may ask about themselves, or that is answered by what they may see. */
 const ownOnly =
   /^\/api\/(session|me|search|approvals\/(waiting|decide)|catalogue|openapi|jobs|schedules|notices|views|tasks|dashboards|alert-rules|subscriptions|files\/|delegations|events|mcp|calls\/(find-help|read-help|seen-tours|mark-tour|company-use|practice-progress|send-feedback|tickets|read-ticket|reply-ticket|solve-ticket|help-desk))/
