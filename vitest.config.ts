@@ -12,6 +12,7 @@ export default defineConfig({
     // Far above what they take: on a machine that does much else, everything takes its time.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 30_000 } },
     env: { TZ: 'UTC' },
     setupFiles: ['src/kernel/database/testing-setup.ts'],
     projects: [

@@ -95,9 +95,7 @@ describe.skipIf(executable === undefined)('approvals, drawn and given', () => {
     await page.getByText('300').first().waitFor()
     await keepScreen(page, 'approval-phone')
     await page.getByRole('button', { name: '同意', exact: true }).tap()
-    await expect
-      .poll(async () => (await product.ask('GET', `/api/sales-order/${id}`)).body['state'], { timeout: 10_000 })
-      .toBe('posted')
+    await expect.poll(async () => (await product.ask('GET', `/api/sales-order/${id}`)).body['state']).toBe('posted')
     expect(complaints).toEqual([])
     await page.context().close()
   })

@@ -98,7 +98,7 @@ describe.skipIf(executablePath === undefined)('in the warehouse, with a phone', 
     await expect.poll(() => total(page, '汤锅').textContent()).toBe('62')
     await keepScreen(page, 'count-phone-offline')
     await page.context().setOffline(false)
-    await expect.poll(() => page.getByText('待上传').count(), { timeout: 20_000 }).toBe(0)
+    await expect.poll(() => page.getByText('待上传').count()).toBe(0)
 
     // The cups one by one, and a code that nothing bears.
     await page.locator('.count-lines tr', { hasText: '保温杯' }).getByRole('button').tap()

@@ -50,7 +50,7 @@ describe.skipIf(executable === undefined)('a company shapes its own forms', () =
     await page.getByText('已保存，所有人即刻生效').waitFor()
 
     // At once in the form that is open elsewhere, without a reload; typed, kept and refused as any other field.
-    await seller.page.getByText('安装级别').first().waitFor({ timeout: 15_000 })
+    await seller.page.getByText('安装级别').first().waitFor()
     const made = await product.ask('POST', '/api/sales-order', {
       customer: 'C1',
       date: '2026-01-15',
