@@ -7286,6 +7286,10 @@ create table cost_method_change_line (
   source_line uuid,
   item uuid,
   spec text,
+  costed_so_far text,
+  held_quantity numeric(24,6),
+  held_amount numeric(20,2),
+  becomes text,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
