@@ -11,7 +11,7 @@ describe.skipIf(executablePath === undefined)('what is at hand', () => {
 
   beforeAll(async () => {
     shop = await openShop(executablePath)
-  }, 180_000)
+  })
   afterAll(() => shop.close())
 
   it('an alert leads to the request that mends it, or is set aside with a reason', async () => {
@@ -35,7 +35,7 @@ describe.skipIf(executablePath === undefined)('what is at hand', () => {
     await page.getByRole('button', { name: '采购申请' }).click()
     await page.waitForURL(/doc\/purchase-request/)
     expect(complaints).toEqual([])
-  }, 120_000)
+  })
 
   it('a document is entered by the keyboard: Tab into it, Enter from field to field and into the lines', async () => {
     const { page } = await visit(shop.browser, shop.product.address)
@@ -52,5 +52,5 @@ describe.skipIf(executablePath === undefined)('what is at hand', () => {
     }
     expect(await focused()).toMatch(/^商品，第 1 行/)
     expect(await page.getByRole('combobox', { name: '客户' }).inputValue()).toContain('上海优厨')
-  }, 120_000)
+  })
 })

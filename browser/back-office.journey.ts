@@ -31,10 +31,7 @@ describe.skipIf(executable === undefined)('the back office', () => {
     await page.reload()
     await quiet.waitFor()
     expect(await bell.innerText()).toBe('')
-    const orders = (await product.ask('GET', '/api/sales-order')).body['rows'] as unknown as {
-      id: string
-      number: string
-    }[]
+    const orders = (await product.ask<{ rows: { id: string; number: string }[] }>('GET', '/api/sales-order')).body.rows
     const [order] = orders
     const subject = { type: 'salesOrder', id: order?.id ?? '' }
     const to = { right: 'salesOrder.post' }
@@ -60,7 +57,7 @@ describe.skipIf(executable === undefined)('the back office', () => {
   test('a document opens as paper in another tab, and so do several of a list at once', async () => {
     const context = page.context()
     const paper = (path: RegExp) => context.waitForEvent('response', (reply) => path.test(reply.url()))
-    const rows = (await product.ask('GET', '/api/sales-delivery')).body['rows'] as unknown as { id: string }[]
+    const rows = (await product.ask<{ rows: { id: string }[] }>('GET', '/api/sales-delivery')).body.rows
     await page.goto(`/doc/sales-delivery/${rows[1]?.id}`)
     await page.getByRole('button', { name: '打印', exact: true }).waitFor()
     await page.getByRole('button', { name: '打印选项' }).click()
@@ -98,7 +95,7 @@ describe.skipIf(executable === undefined)('the back office', () => {
   })
 
   test('a posted order is amended: the page asks for it, changes it, and tells what changed', async () => {
-    const orders = (await product.ask('GET', '/api/sales-order')).body['rows'] as unknown as { id: string }[]
+    const orders = (await product.ask<{ rows: { id: string }[] }>('GET', '/api/sales-order')).body.rows
     const id = orders[0]?.id ?? ''
     await page.goto(`/doc/sales-order/${id}`)
     await page.getByRole('button', { name: '更多', exact: true }).click()
@@ -129,10 +126,7 @@ describe.skipIf(executable === undefined)('the back office', () => {
     await page.getByRole('button', { name: '保存', exact: true }).click()
     await expect
       .poll(async () => {
-        const roles = (await product.ask('GET', '/api/roles')).body['rows'] as unknown as {
-          name: string
-          rights: string[]
-        }[]
+        const roles = (await product.ask<{ rows: { name: string; rights: string[] }[] }>('GET', '/api/roles')).body.rows
         return roles.find((role) => role.name === 'seller')?.rights.includes('salesInvoice.create')
       })
       .toBe(true)
@@ -159,10 +153,7 @@ describe.skipIf(executable === undefined)('the back office', () => {
     await page.getByRole('button', { name: '执行' }).click()
     await page.getByText(/完成/).first().waitFor()
     await keepScreen(page, 'closed')
-    const periods = (await product.ask('GET', '/api/period')).body['rows'] as unknown as {
-      code: string
-      state: string
-    }[]
+    const periods = (await product.ask<{ rows: { code: string; state: string }[] }>('GET', '/api/period')).body.rows
     expect(periods.find((one) => one.code === '2025-12')?.state).toBe('closed')
     await page.getByRole('textbox', { name: '期间' }).fill('2026-01')
     await page.getByRole('button', { name: '执行' }).click()

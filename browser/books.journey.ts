@@ -44,7 +44,7 @@ describe.skipIf(executable === undefined)('an accountant at the books', () => {
 
   beforeAll(async () => {
     ;({ product, browser, close } = await openShop(executable, setStage))
-  }, 180_000)
+  })
   afterAll(() => close())
 
   test('[FIN-07] from a figure of the balance sheet to the line of the document by four keys, and back', async () => {

@@ -16,7 +16,7 @@ describe.skipIf(executable === undefined)('a browser that reads no codes of its 
       await ask('POST', '/api/item', { code: 'YOG', name: '酸奶', unit: 'PCS', barcode: '6291041500213' })
       await ask('POST', '/api/supplier', { code: 'S1', name: '永康锅具厂' })
     }))
-  }, 120_000)
+  })
   afterAll(() => close())
 
   test('gets our reader from our own server, and scans a GS1 DataMatrix by its camera into the lines', async () => {
@@ -52,5 +52,5 @@ describe.skipIf(executable === undefined)('a browser that reads no codes of its 
     expect(elsewhere).toEqual([])
     expect(complaints).toEqual([])
     await page.context().close()
-  }, 90_000)
+  })
 })

@@ -20,7 +20,7 @@ describe.skipIf(executablePath === undefined)('in the warehouse, with a phone', 
       await ask('PATCH', `/api/item/${code}`, { barcode })
     }
     await ask('POST', '/api/users', { ...counter, name: '小潘', roles: ['counter'] })
-  }, 180_000)
+  })
   afterAll(() => shop.close())
 
   const scan = async (page: Page, code: string) => {
@@ -98,7 +98,7 @@ describe.skipIf(executablePath === undefined)('in the warehouse, with a phone', 
     await expect.poll(() => total(page, '汤锅').textContent()).toBe('62')
     await keepScreen(page, 'count-phone-offline')
     await page.context().setOffline(false)
-    await expect.poll(() => page.getByText('待上传').count(), { timeout: 20_000 }).toBe(0)
+    await expect.poll(() => page.getByText('待上传').count()).toBe(0)
 
     // The cups one by one, and a code that nothing bears.
     await page.locator('.count-lines tr', { hasText: '保温杯' }).getByRole('button').tap()
@@ -142,5 +142,5 @@ describe.skipIf(executablePath === undefined)('in the warehouse, with a phone', 
     const adjusted = await product.ask('GET', '/api/count-adjustment?sort=-number&limit=1')
     expect(adjusted.text).toContain('"state":"posted"')
     expect(desk.complaints).toEqual([])
-  }, 180_000)
+  })
 })

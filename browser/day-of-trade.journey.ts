@@ -116,7 +116,7 @@ describe.skipIf(executable === undefined)('a day of trade', () => {
       desks.set(username, come.page)
       complaints.push(come.complaints)
     }
-  }, 240_000)
+  })
   afterAll(() => close())
 
   const buys = async (round: number): Promise<void> => {

@@ -24,7 +24,7 @@ describe.skipIf(executable === undefined)('what is due, and what suppliers bille
         lines: [{ goodsName, quantity: '100', net, taxRate: '13' }],
       })
     }
-  }, 180_000)
+  })
   afterAll(() => shop.close())
 
   test('invoices are matched at a press; the one that differs says why, and is accepted with a note', async () => {
@@ -47,7 +47,7 @@ describe.skipIf(executable === undefined)('what is due, and what suppliers bille
       .toContain('"invoiceNumber":"90001"')
     await page.locator('.matching-none').waitFor()
     expect(complaints).toEqual([])
-  }, 90_000)
+  })
 
   test('the calendar shows each day what comes in and goes out, leads to it, and fits a phone', async () => {
     const { page, complaints } = await visit(shop.browser, shop.product.address)
@@ -71,7 +71,7 @@ describe.skipIf(executable === undefined)('what is due, and what suppliers bille
     await phone.page.locator('.due-receivable').first().waitFor()
     await keepScreen(phone.page, 'payment-calendar-phone-dark')
     expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-  }, 90_000)
+  })
 
   test('orders that are late say by how many days, and a view asks for them', async () => {
     const { ask } = shop.product
@@ -97,7 +97,7 @@ describe.skipIf(executable === undefined)('what is due, and what suppliers bille
     await keepScreen(page, 'orders-late-view')
     expect(await accessibilityFaults(page)).toEqual([])
     expect(complaints).toEqual([])
-  }, 60_000)
+  })
 
   test('an approval rule is written by choosing: the document, the role, the facts, all or any of them', async () => {
     const { page, complaints } = await visit(shop.browser, shop.product.address)
@@ -110,5 +110,5 @@ describe.skipIf(executable === undefined)('what is due, and what suppliers bille
       await page.getByLabel('审批角色').evaluate((field) => field.tagName + (field.getAttribute('role') ?? '')),
     ).toMatch(/SELECT|combobox/)
     expect(complaints).toEqual([])
-  }, 60_000)
+  })
 })

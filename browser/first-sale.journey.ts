@@ -38,7 +38,7 @@ describe.skipIf(executable === undefined)('someone new', () => {
   beforeAll(async () => {
     product = await openProduct()
     browser = await openBrowser(executable ?? '')
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await product?.close()
@@ -81,13 +81,12 @@ describe.skipIf(executable === undefined)('someone new', () => {
     expect(minutes).toBeLessThan(5)
     // Someone who reads takes ten seconds over each of them.
     expect(steps()).toBeLessThan(30)
-    const { rows } = (await product.ask('GET', '/api/reports/stock-on-hand')).body as unknown as {
-      rows: readonly { quantity: string }[]
-    }
+    const { rows } = (await product.ask<{ rows: readonly { quantity: string }[] }>('GET', '/api/reports/stock-on-hand'))
+      .body
     expect(rows.map((row) => Number(row.quantity))).toEqual([92])
     await page.goto('/start')
     await page.locator('.start-step.is-done').nth(3).waitFor()
     await keepScreen(page, 'first-sale-done')
     expect(complaints).toEqual([])
-  }, 300_000)
+  })
 })

@@ -13,7 +13,7 @@ describe.skipIf(executablePath === undefined)('interfaces without code', () => {
 
   beforeAll(async () => {
     shop = await openShop(executablePath)
-  }, 180_000)
+  })
   afterAll(() => shop.close())
 
   test('an administrator draws one from a sample, tries it, and sees what came in [EDI-05]', async () => {
@@ -57,5 +57,5 @@ describe.skipIf(executablePath === undefined)('interfaces without code', () => {
     await page.setViewportSize({ width: 390, height: 844 })
     await keepScreen(page, 'interface-log-phone')
     expect(complaints).toEqual([])
-  }, 120_000)
+  })
 })

@@ -11,7 +11,7 @@ describe.skipIf(executablePath === undefined)('messages beside the product', () 
 
   beforeAll(async () => {
     shop = await openShop(executablePath)
-  }, 180_000)
+  })
   afterAll(() => shop.close())
 
   it('are set up by the administrator and chosen by each person', async () => {
@@ -45,5 +45,5 @@ describe.skipIf(executablePath === undefined)('messages beside the product', () 
     await keepScreen(page, 'notice-choices')
     expect(await accessibilityFaults(page)).toEqual([])
     expect(complaints).toEqual([])
-  }, 120_000)
+  })
 })

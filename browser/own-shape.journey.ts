@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from 'playwright-core'
-import { pdfPlaces } from '../src/kernel/print/testing/pdf-places.ts'
-import { findBrowser, signIn, typeSlowly, visit } from './kit/browser.ts'
-import { cell, choose, pick } from './kit/desk.ts'
+import { findBrowser, signIn, visit } from './kit/browser.ts'
 import { accessibilityFaults, keepScreen } from './kit/look.ts'
 import { administrator } from './kit/product.ts'
 import type { RunningProduct } from './kit/product.ts'
@@ -17,15 +15,7 @@ const setStage = async ({ ask }: RunningProduct): Promise<void> => {
   await ask('POST', '/api/customer', { code: 'C1', name: '滨江装饰' })
   await ask('PUT', '/api/roles/seller', { label: '销售', rights: salesRights })
   await ask('POST', '/api/users', { username: 'xiaoli', name: '小李', password, roles: ['seller'] })
-  await ask('POST', '/api/users', { username: 'boss', name: '周总', password, roles: ['owner'] })
 }
-
-const order = (grade: string) => ({
-  customer: 'C1',
-  date: '2026-01-15',
-  x_choice_1: grade,
-  lines: [{ item: 'DOOR', quantity: '1', price: '100' }],
-})
 
 describe.skipIf(executable === undefined)('a company shapes its own forms', () => {
   let browser: Browser
@@ -33,10 +23,10 @@ describe.skipIf(executable === undefined)('a company shapes its own forms', () =
   let close: () => Promise<void>
   beforeAll(async () => {
     ;({ product, browser, close } = await openShop(executable, setStage))
-  }, 120_000)
+  })
   afterAll(() => close())
 
-  test('[SYS-05] [SYS-06] an administrator gives orders a field, a place for it, an approval with a branch and a paper within five minutes, and a salesperson uses them', async () => {
+  test('[SYS-06] an administrator drags a field into the order, moves it by the keyboard, and it stands in the open order of a salesperson', async () => {
     const seller = await visit(browser, product.address)
     await signIn(seller.page, { username: 'xiaoli', password })
     await seller.page.goto('/new/sales-order')
@@ -44,106 +34,35 @@ describe.skipIf(executable === undefined)('a company shapes its own forms', () =
 
     const { page, complaints } = await visit(browser, product.address)
     await signIn(page, administrator)
-    const began = performance.now()
-    let steps = 0
-    const step = async (deed: Promise<unknown>): Promise<void> => {
-      steps += 1
-      await deed
-    }
-    const press = (name: string) => step(page.getByRole('button', { name, exact: true }).first().click())
-    const fill = (label: string, words: string) => step(page.getByLabel(label, { exact: true }).first().fill(words))
-
-    // The field, and its place in the form.
-    await step(page.goto('/forms/salesOrder'))
+    await page.goto('/forms/salesOrder')
     const cards = page.locator('.form-card')
     await cards.first().waitFor()
-    await step(page.getByRole('button', { name: '单选', exact: true }).dragTo(cards.nth(1)))
-    await fill('标题', '安装级别')
-    await step(page.getByLabel('选项（一行一个）').fill('甲级\n乙级'))
-    await step(page.getByText('必填', { exact: true }).click())
+    await page.getByRole('button', { name: '单选', exact: true }).dragTo(cards.nth(1))
+    await page.getByLabel('标题', { exact: true }).fill('安装级别')
+    await page.getByLabel('选项（一行一个）').fill('甲级\n乙级')
+    await page.getByText('必填', { exact: true }).click()
     expect(await cards.nth(1).textContent()).toContain('安装级别')
-    await step(cards.nth(1).press('Alt+ArrowDown'))
+    await cards.nth(1).press('Alt+ArrowDown')
     expect(await cards.nth(2).textContent()).toContain('安装级别')
     await keepScreen(page, 'form-design')
     expect(await accessibilityFaults(page)).toEqual([])
-    await press('保存')
+    await page.getByRole('button', { name: '保存', exact: true }).click()
     await page.getByText('已保存，所有人即刻生效').waitFor()
 
-    // The approval: who installs at the first grade asks the owner, tried on a draft, then in force.
-    const tried = await product.ask('POST', '/api/sales-order', order('甲级'))
-    await step(page.goto('/approval-flows?type=salesOrder'))
-    const plus = page.getByRole('button', { name: '加节点' })
-    await step(plus.first().click())
-    await step(page.getByRole('menuitem', { name: '条件分支' }).click())
-    const condition = page.getByPlaceholder('如：价税合计').first()
-    await condition.fill('安装级别 = 很高')
-    await page.getByText('没有字段“很高”').waitFor()
-    await step(condition.fill('安装级别 = "甲级"'))
-    await step(plus.nth(1).click())
-    await step(page.getByRole('menuitem', { name: '审批节点' }).click())
-    await step(page.getByRole('combobox', { name: '审批人' }).selectOption({ label: '老板' }))
-    await fill('名称', '甲级安装')
-    await fill('单据编号', String(tried.body['number']))
-    await press('试运行')
-    await page.getByText(`${String(tried.body['number'])}：老板`).waitFor()
-    await keepScreen(page, 'approval-flow')
-    expect(await accessibilityFaults(page)).toEqual([])
-    await press('启用')
-    await page.getByText('启用中').first().waitFor()
-
-    // The paper, with the field dragged onto it.
-    await step(page.goto('/print-templates?type=salesOrder'))
-    await press('新建模板')
-    await fill('模板名称', '订货确认单')
-    await press('新建')
-    const paper = page.getByRole('group', { name: '纸张' })
-    await paper.getByRole('button', { name: '客户', exact: true }).waitFor()
-    await fill('查找字段', '安装级别')
-    await step(
-      page
-        .getByRole('button', { name: '安装级别', exact: true })
-        .first()
-        .dragTo(paper, { targetPosition: { x: 60, y: 380 } }),
-    )
-    await paper.getByRole('button', { name: '安装级别', exact: true }).waitFor()
-    await press('保存 Ctrl S')
-    await page.getByText('模板已保存').waitFor()
-    expect((performance.now() - began) / 60_000).toBeLessThan(5)
-    // Someone who reads takes ten seconds over each of them.
-    expect(steps).toBeLessThan(30)
-    await page.context().close()
-
-    // The salesperson's open order has the field already. An order of the first grade waits for the owner, another does not.
-    await seller.page.getByText('安装级别').first().waitFor({ timeout: 15_000 })
-    await choose(seller.page, '客户', 'C1', '滨江装饰')
-    await seller.page.getByLabel('安装级别').first().selectOption({ label: '甲级' })
-    await cell(seller.page, '商品', 1).focus()
-    await pick(seller.page, 'DOOR', '木门')
-    await typeSlowly(seller.page, '2')
-    await seller.page.keyboard.press('Enter')
-    await typeSlowly(seller.page, '100')
-    await seller.page.keyboard.press('Enter')
-    await keepScreen(seller.page, 'own-field-order')
-    await seller.page.getByRole('button', { name: '提交', exact: true }).click()
-    await seller.page.locator('.document:visible .stamp', { hasText: '待审核' }).waitFor()
-    await keepScreen(seller.page, 'own-field-order-submitted')
-    expect([...complaints, ...seller.complaints]).toEqual([])
+    // At once in the form that is open elsewhere, without a reload; typed, kept and refused as any other field.
+    await seller.page.getByText('安装级别').first().waitFor()
+    const made = await product.ask('POST', '/api/sales-order', {
+      customer: 'C1',
+      date: '2026-01-15',
+      x_choice_1: '乙级',
+    })
+    expect(made.body).toMatchObject({ x_choice_1: 'o2' })
     await seller.page.goto('/list/sales-order')
-    await seller.page.getByText('甲级').first().waitFor()
-    const rows = (await product.ask('GET', '/api/sales-order?sort=-number')).body['rows'] as unknown as {
-      id: string
-      state: string
-    }[]
-    const [sent] = rows.filter((row) => row.state === 'submitted')
-    const boss = await product.signIn({ username: 'boss', password })
-    const approved = await boss.ask('POST', `/api/sales-order/${sent?.id}/approve`)
-    expect(approved.body).toMatchObject({ state: 'posted', x_choice_1: 'o1' })
-    const plain = await product.ask('POST', '/api/sales-order?then=submit', order('乙级'))
-    expect(plain.body).toMatchObject({ state: 'posted' })
-    const [first = []] = await pdfPlaces((await product.ask('GET', `/api/sales-order/${sent?.id}/print`)).raw)
-    expect(first.map(({ text }) => text.replaceAll(/\s/g, '')).join(' ')).toContain('安装级别：甲级')
+    await seller.page.getByText('乙级').first().waitFor()
+    expect([...complaints, ...seller.complaints]).toEqual([])
+    await page.context().close()
     await seller.page.context().close()
-  }, 180_000)
+  })
 
   test('an administrator defines a document type with a reckoned total, and a salesperson writes one', async () => {
     const { page, complaints } = await visit(browser, product.address)
@@ -184,7 +103,7 @@ describe.skipIf(executable === undefined)('a company shapes its own forms', () =
     await seller.page.getByText('江南店').first().waitFor()
     expect(seller.complaints).toEqual([])
     await seller.page.context().close()
-  }, 120_000)
+  })
 
   test('[SYS-13] a template is installed with one click and stands in the menu', async () => {
     const { page, complaints } = await visit(browser, product.address, { width: 390, height: 844, theme: 'dark' })
@@ -197,5 +116,5 @@ describe.skipIf(executable === undefined)('a company shapes its own forms', () =
     await keepScreen(page, 'own-template-phone')
     expect(complaints).toEqual([])
     await page.context().close()
-  }, 120_000)
+  })
 })

@@ -10,7 +10,7 @@ describe.skipIf(executable === undefined)('the product on a phone', () => {
   let shop: Shop
   beforeAll(async () => {
     shop = await openShop(executable)
-  }, 180_000)
+  })
   afterAll(() => shop.close())
 
   it('is installed as an app: the device keeps the program by its version, and nothing of the company [MOB-01]', async () => {

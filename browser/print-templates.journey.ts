@@ -41,7 +41,7 @@ describe.skipIf(executable === undefined)('print templates', () => {
       delivery = await setStage(shop)
     }
     ;({ product, browser, close } = await openShop(executable, stage))
-  }, 120_000)
+  })
   afterAll(() => close())
 
   const printed = async () => {
@@ -89,7 +89,7 @@ describe.skipIf(executable === undefined)('print templates', () => {
     await keepScreen(page, 'print-template-phone')
     expect(complaints).toEqual([])
     await page.context().close()
-  }, 120_000)
+  })
 
   test('what cannot be is told with the element it is about, and nothing is saved', async () => {
     const { page, complaints } = await visit(browser, product.address)
@@ -105,5 +105,5 @@ describe.skipIf(executable === undefined)('print templates', () => {
       .waitFor()
     expect(complaints).toEqual([])
     await page.context().close()
-  }, 60_000)
+  })
 })

@@ -89,7 +89,7 @@ describe.skipIf(executable === undefined)('a person buys', () => {
       stage = await setStage(running)
     }
     ;({ product, browser, close } = await openShop(executable, set))
-  }, 180_000)
+  })
   afterAll(() => close())
 
   test('orders what was requested: chosen together, split by supplier, at agreed prices', async () => {

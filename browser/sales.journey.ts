@@ -49,7 +49,7 @@ describe.skipIf(executable === undefined)('a person sells and collects', () => {
 
   beforeAll(async () => {
     ;({ product, browser, close } = await openShop(executable, setStage))
-  }, 180_000)
+  })
   afterAll(() => close())
 
   const sheetTotal = async (): Promise<{ cash: string; receivable: string }> => {
@@ -186,9 +186,9 @@ describe.skipIf(executable === undefined)('a person sells and collects', () => {
     )
     await page.evaluate((text) => navigator.clipboard.writeText(text), block)
     await page.keyboard.press('Control+v')
-    await expect.poll(() => page.locator('.lines-count').textContent(), { timeout: 15_000 }).toContain('300')
+    await expect.poll(() => page.locator('.lines-count').textContent()).toContain('300')
     // Σ n × 10.
-    await expect.poll(() => page.locator('.document-due').textContent(), { timeout: 15_000 }).toContain('451,500.00')
+    await expect.poll(() => page.locator('.document-due').textContent()).toContain('451,500.00')
     await settled(page)
 
     await page.keyboard.press('Control+Home')

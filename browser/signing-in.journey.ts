@@ -35,7 +35,7 @@ describe.skipIf(executable === undefined)('signing in', () => {
     // Passkeys are bound to a name; an address in figures has none.
     ;({ page, complaints } = await visit(browser, product.address.replace('127.0.0.1', 'localhost')))
     await withFingerprint(page)
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser.close()
     await product.close()
@@ -69,7 +69,7 @@ describe.skipIf(executable === undefined)('signing in', () => {
     await page.goto('/me')
     await page.getByText('最近登录').click()
     await page.locator('.sign-in-log').getByText('通行密钥').waitFor()
-  }, 120_000)
+  })
 
   test('the company asks for a second factor: nothing opens before it is there [SYS-04]', async () => {
     const anna = { username: 'anna', name: '安娜', password: 'a better phrase', roles: ['seller'] }
@@ -111,7 +111,7 @@ describe.skipIf(executable === undefined)('signing in', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('navigation').first().waitFor()
     expect(complaints).toEqual([])
-  }, 120_000)
+  })
 
   test('an administrator resets the second factor of who lost the phone', async () => {
     await leave()
@@ -125,5 +125,5 @@ describe.skipIf(executable === undefined)('signing in', () => {
     await page.getByText('已重置 安娜 的两步验证').waitFor()
     await expect.poll(() => anna.getByText('两步验证').count()).toBe(0)
     await keepScreen(page, 'users')
-  }, 120_000)
+  })
 })

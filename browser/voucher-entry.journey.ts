@@ -12,8 +12,7 @@ const executable = findBrowser()
 const focused = (page: Page): Promise<string | null> =>
   page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.id ?? null)
 
-const standsAt = (page: Page, place: string): Promise<void> =>
-  expect.poll(() => focused(page), { timeout: 5000 }).toBe(place)
+const standsAt = (page: Page, place: string): Promise<void> => expect.poll(() => focused(page)).toBe(place)
 
 /** Types what finds an account, sees it offered, and takes what is marked. */
 const takeAccount = async (page: Page, typed: string, offered: RegExp): Promise<void> => {
@@ -37,7 +36,7 @@ describe.skipIf(executable === undefined)('an accountant at the voucher', () => 
   beforeAll(async () => {
     product = await openProduct()
     browser = await openBrowser(executable ?? '')
-  }, 180_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await product?.close()
@@ -102,5 +101,5 @@ describe.skipIf(executable === undefined)('an accountant at the voucher', () => 
     const { body } = await product.ask('GET', '/api/voucher')
     expect(body).toMatchObject({ rows: [{ state: 'posted' }] })
     expect(complaints).toEqual([])
-  }, 120_000)
+  })
 })

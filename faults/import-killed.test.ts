@@ -1,9 +1,9 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { databaseProcesses, startProduct, strike, untilHealthy } from './kit/processes.ts'
+import { testingPlace } from '../src/kernel/database/testing-place.ts'
 
 const port = 3717
 const password = 'correct horse battery'
@@ -40,7 +40,7 @@ const until = async (cookie: string, id: string, holds: (job: Job) => boolean): 
 }
 
 test('a long import that the server is killed in goes on by itself, and every row is there once', async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'suanpan-killed-'))
+  const dataDir = mkdtempSync(join(testingPlace(), 'suanpan-killed-'))
   // PostgreSQL works as another user, and must be able to reach its folder.
   chmodSync(dataDir, 0o711)
   const first = startProduct(dataDir, port, password)
@@ -72,4 +72,4 @@ test('a long import that the server is killed in goes on by itself, and every ro
   second.child.kill('SIGTERM')
   await second.ended
   rmSync(dataDir, { recursive: true, force: true })
-}, 240_000)
+})

@@ -7,7 +7,7 @@ import { openCompany } from './kit/company.ts'
 import type { Company } from './kit/company.ts'
 import { isFull, sized } from './kit/size.ts'
 
-const limit = isFull ? 3_600_000 : 120_000
+const limit = isFull ? 3_600_000 : 300_000
 
 /** What a person would read: the refusal's own sentences, or the bare error, which nobody should ever read. */
 const shown = (error: unknown): string =>

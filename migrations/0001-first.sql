@@ -493,6 +493,50 @@ alter table webhook_delivery force row level security;
 create policy company on webhook_delivery using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on webhook_delivery to suanpan_app;
 grant select on webhook_delivery to suanpan_scoped;
+create table remark (
+  company_id uuid not null,
+  id uuid not null,
+  type text not null,
+  record_id uuid not null,
+  text text not null,
+  user_id text not null,
+  author text not null,
+  at timestamptz not null,
+  withdrawn_at timestamptz,
+  primary key (company_id, id)
+);
+create index remark_record_id_index on remark (company_id, record_id);
+alter table remark enable row level security;
+alter table remark force row level security;
+create policy company on remark using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on remark to suanpan_app;
+grant select on remark to suanpan_scoped;
+create table task (
+  company_id uuid not null,
+  id uuid not null,
+  title text not null,
+  due_on date,
+  assignee_id text not null,
+  assignee text not null,
+  asked_by_id text not null,
+  asked_by text not null,
+  subject_type text,
+  subject_id uuid,
+  subject_label text,
+  at timestamptz not null,
+  done_at timestamptz,
+  done_by text,
+  reminded_at timestamptz,
+  primary key (company_id, id)
+);
+create index task_assignee_id_some_index on task (company_id, assignee_id) where done_at is null;
+create index task_asked_by_id_index on task (company_id, asked_by_id);
+create index task_due_on_some_index on task (company_id, due_on) where done_at is null and reminded_at is null;
+alter table task enable row level security;
+alter table task force row level security;
+create policy company on task using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on task to suanpan_app;
+grant select on task to suanpan_scoped;
 create table search_text (
   company_id uuid not null,
   type text not null,
@@ -799,6 +843,8 @@ create table cost_pool (
   pool text collate "C" not null,
   item uuid not null,
   method text not null,
+  scope_from date,
+  scope_to date,
   next_sequence integer not null default 1,
   last_date date,
   quantity numeric(24,6) not null default 0,
@@ -1352,6 +1398,7 @@ create table item_category (
   parent uuid,
   disabled boolean not null default false,
   cost_method text,
+  cost_pool text,
   custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null,
@@ -1385,6 +1432,7 @@ create table item (
   sale_price numeric(28,10),
   minimum_price numeric(28,10),
   cost_method text,
+  cost_pool text,
   negative_stock text,
   needs_inspection boolean,
   over_receipt_percent numeric(14,6),
@@ -7212,6 +7260,7 @@ create table cost_method_change (
   remark text,
   reverses uuid,
   cost_method text,
+  cost_pool text,
   reason text,
   category uuid,
   whole_company boolean,
@@ -11334,6 +11383,64 @@ alter table cash_count_line force row level security;
 create policy company on cash_count_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on cash_count_line to suanpan_app;
 grant select on cash_count_line to suanpan_scoped;
+create table sales_deduction (
+  company_id uuid not null,
+  id uuid not null,
+  number text collate "C" not null,
+  date date not null,
+  state text not null default 'draft',
+  remark text,
+  reverses uuid,
+  payee uuid,
+  total_gross numeric(20,2),
+  total_tax numeric(20,2),
+  branch uuid,
+  custom jsonb not null default '{}',
+  version integer not null default 1,
+  created_at timestamptz not null,
+  created_by text not null,
+  updated_at timestamptz not null,
+  updated_by text not null,
+  posted_at timestamptz,
+  posted_by text,
+  primary key (company_id, id)
+);
+create unique index sales_deduction_number_key on sales_deduction (company_id, number);
+create index sales_deduction_date_number_index on sales_deduction (company_id, date, number);
+create index sales_deduction_state_date_number_some_index on sales_deduction (company_id, state, date, number) where state <> 'posted';
+create unique index sales_deduction_reverses_some_key on sales_deduction (company_id, reverses) where reverses is not null and state <> 'void';
+alter table sales_deduction enable row level security;
+alter table sales_deduction force row level security;
+create policy company on sales_deduction using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_deduction to suanpan_app;
+grant select on sales_deduction to suanpan_scoped;
+create table sales_deduction_line (
+  company_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  line_no integer not null,
+  source_type text,
+  source_document uuid,
+  source_line uuid,
+  summary text,
+  gross numeric(20,2),
+  tax_rate numeric(14,6),
+  tax numeric(20,2),
+  net numeric(20,2),
+  account uuid,
+  evidence text,
+  department uuid,
+  project uuid,
+  custom jsonb not null default '{}',
+  primary key (company_id, id)
+);
+create index sales_deduction_line_owner_id_line_no_index on sales_deduction_line (company_id, owner_id, line_no);
+create index sales_deduction_line_source_document_some_index on sales_deduction_line (company_id, source_document) where source_document is not null;
+alter table sales_deduction_line enable row level security;
+alter table sales_deduction_line force row level security;
+create policy company on sales_deduction_line using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on sales_deduction_line to suanpan_app;
+grant select on sales_deduction_line to suanpan_scoped;
 create table tax_accrual (
   company_id uuid not null,
   id uuid not null,
@@ -13163,6 +13270,12 @@ alter table cash_count add constraint cash_count_employee_fkey foreign key (comp
 alter table cash_count add constraint cash_count_witness_fkey foreign key (company_id, witness) references employee (company_id, id);
 alter table cash_count add constraint cash_count_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table cash_count_line add constraint cash_count_line_owner_id_fkey foreign key (company_id, owner_id) references cash_count (company_id, id) on delete cascade;
+alter table sales_deduction add constraint sales_deduction_payee_fkey foreign key (company_id, payee) references party (company_id, id);
+alter table sales_deduction add constraint sales_deduction_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
+alter table sales_deduction_line add constraint sales_deduction_line_owner_id_fkey foreign key (company_id, owner_id) references sales_deduction (company_id, id) on delete cascade;
+alter table sales_deduction_line add constraint sales_deduction_line_account_fkey foreign key (company_id, account) references account (company_id, id);
+alter table sales_deduction_line add constraint sales_deduction_line_department_fkey foreign key (company_id, department) references department (company_id, id);
+alter table sales_deduction_line add constraint sales_deduction_line_project_fkey foreign key (company_id, project) references project (company_id, id);
 alter table tax_accrual add constraint tax_accrual_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
 alter table tax_accrual_line add constraint tax_accrual_line_owner_id_fkey foreign key (company_id, owner_id) references tax_accrual (company_id, id) on delete cascade;
 alter table tax_return add constraint tax_return_branch_fkey foreign key (company_id, branch) references branch (company_id, id);
@@ -13481,6 +13594,8 @@ create policy rows on bank_opening as restrictive for select to suanpan_scoped u
 create policy rows on bank_opening_items as restrictive for select to suanpan_scoped using (exists (select 1 from bank_opening o where o.company_id = bank_opening_items.company_id and o.id = bank_opening_items.owner_id));
 create policy rows on cash_count as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or cash_count.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or cash_count.witness = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or cash_count.created_by = (select current_setting('suanpan.scope_writer', true)) or cash_count.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[]) is null or cash_count.cash_account = any((select nullif(current_setting('suanpan.scope_cash_account', true), '')::uuid[])::uuid[]) or (cash_count.cash_account is null) or cash_count.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or cash_count.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or cash_count.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on cash_count_line as restrictive for select to suanpan_scoped using (exists (select 1 from cash_count o where o.company_id = cash_count_line.company_id and o.id = cash_count_line.owner_id));
+create policy rows on sales_deduction as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[]) is null or sales_deduction.payee in (select o.id from party o where o.company_id = sales_deduction.company_id and (o.employee = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.salesperson = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]) or o.buyer = any((select nullif(current_setting('suanpan.scope_people', true), '')::uuid[])::uuid[]))) or sales_deduction.created_by = (select current_setting('suanpan.scope_writer', true)) or sales_deduction.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])) and ((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or sales_deduction.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or sales_deduction.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
+create policy rows on sales_deduction_line as restrictive for select to suanpan_scoped using (exists (select 1 from sales_deduction o where o.company_id = sales_deduction_line.company_id and o.id = sales_deduction_line.owner_id));
 create policy rows on tax_accrual as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or tax_accrual.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or tax_accrual.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));
 create policy rows on tax_accrual_line as restrictive for select to suanpan_scoped using (exists (select 1 from tax_accrual o where o.company_id = tax_accrual_line.company_id and o.id = tax_accrual_line.owner_id));
 create policy rows on tax_return as restrictive for select to suanpan_scoped using (((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[]) is null or tax_return.branch = any((select nullif(current_setting('suanpan.scope_branch', true), '')::uuid[])::uuid[]) or tax_return.id = any((select nullif(current_setting('suanpan.scope_asked', true), '')::uuid[])::uuid[])));

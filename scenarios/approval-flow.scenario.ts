@@ -53,11 +53,9 @@ const act = (who: string, id: string, action: string, body: object = {}): Promis
 const stateOf = async (id: string): Promise<string> =>
   String(must(await admin.ask('GET', `/api/sales-order/${id}`))['state'])
 const waitingFor = async (id: string): Promise<string[]> => {
-  const steps = must(await admin.ask('GET', `/api/sales-order/${id}`))['approval'] as unknown as {
-    step: number
-    approver: string
-    state: string
-  }[]
+  const steps = must(
+    await admin.ask<{ approval: { step: number; approver: string; state: string }[] }>('GET', `/api/sales-order/${id}`),
+  ).approval
   const waiting = steps.filter((step) => step.state === 'waiting')
   const first = Math.min(...waiting.map((step) => step.step))
   return waiting.filter((step) => step.step === first).map((step) => step.approver)
@@ -109,10 +107,9 @@ describe('a flow that was drawn', () => {
     expect(await stateOf(large)).toBe('posted')
     const next = await order('1')
     expect(await waitingFor(next)).toEqual(['会计'])
-    const versions = must(await admin.ask('GET', '/api/approval-flow?sort=number'))['rows'] as unknown as {
-      number: number
-      state: string
-    }[]
+    const versions = must(
+      await admin.ask<{ rows: { number: number; state: string }[] }>('GET', '/api/approval-flow?sort=number'),
+    ).rows
     expect(versions.map(({ number, state }) => [number, state])).toEqual([
       [1, 'retired'],
       [2, 'live'],
@@ -199,9 +196,7 @@ describe('approvals', () => {
     expect(await stateOf(id)).toBe('submitted')
     must(await act('clerk', id, 'approve'))
     expect(await stateOf(id)).toBe('posted')
-    const history = must(await admin.ask('GET', `/api/sales-order/${id}/audit`))['rows'] as unknown as {
-      action: string
-    }[]
+    const history = must(await admin.ask<{ rows: { action: string }[] }>('GET', `/api/sales-order/${id}/audit`)).rows
     expect(
       history
         .map((row) => row.action)
@@ -223,15 +218,12 @@ describe('approvals', () => {
         rights: ['*.read', '*.approve', '*.reject'],
       }),
     )
-    const inbox = must(await client('helper').ask('GET', '/api/approvals/waiting'))['rows'] as unknown as {
-      document: string
-      isMine: boolean
-    }[]
+    const inbox = must(
+      await client('helper').ask<{ rows: { document: string; isMine: boolean }[] }>('GET', '/api/approvals/waiting'),
+    ).rows
     expect(inbox).toContainEqual(expect.objectContaining({ document: id, isMine: true }))
     must(await act('helper', id, 'approve'))
-    const steps = must(await admin.ask('GET', `/api/sales-order/${id}`))['approval'] as unknown as {
-      decidedBy: string
-    }[]
+    const steps = must(await admin.ask<{ approval: { decidedBy: string }[] }>('GET', `/api/sales-order/${id}`)).approval
     expect(steps.map((step) => step.decidedBy)).toEqual(['helper（代boss）'])
   })
 

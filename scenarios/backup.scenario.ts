@@ -1,5 +1,4 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { migrationsFolder } from '../src/app/places.ts'
@@ -13,9 +12,10 @@ import { takeBackup } from '../src/kernel/backup/take-backup.ts'
 import { openDatabase } from '../src/kernel/database/database.ts'
 import { findSystemPostgres, startSystemServer } from '../src/kernel/database/testing-system-server.ts'
 import { must, openHouse } from './kit/open-house.ts'
+import { testingPlace } from '../src/kernel/database/testing-place.ts'
 
 const passphrase = '丙午年 三月 十五 夜半钟声'
-const folder = mkdtempSync(join(tmpdir(), 'suanpan-backups-'))
+const folder = mkdtempSync(join(testingPlace(), 'suanpan-backups-'))
 const second = join(folder, 'second')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -35,7 +35,7 @@ interface Run {
 }
 
 const runs = async (): Promise<readonly Run[]> =>
-  must(await house.admin.ask('GET', '/api/backups'))['runs'] as unknown as readonly Run[]
+  must(await house.admin.ask<{ runs: readonly Run[] }>('GET', '/api/backups')).runs
 const newest = async (): Promise<Run> => {
   const [run] = await runs()
   if (run === undefined) throw new Error('there is no run')
@@ -55,7 +55,7 @@ beforeAll(async () => {
   const { admin } = house
   must(await admin.ask('POST', '/api/item', { code: 'PEN', name: '钢笔', unit: 'PCS', taxRate: 'VAT13' }))
   must(await admin.ask('POST', '/api/supplier', { code: 'S1', name: '英雄金笔厂' }))
-}, 120_000)
+})
 
 describe('backups of the installation', () => {
   test('[SYS-07] one is taken by the schedule while people work, and the drill brings back every ledger to the last hash', async () => {
@@ -82,7 +82,7 @@ describe('backups of the installation', () => {
     expect(drill?.outcome?.trail).toBe(true)
     expect(readdirSync(house.context.dataDir).filter((name) => name.startsWith('drill-'))).toEqual([])
     expect(readdirSync(second)).toEqual(readdirSync(join(folder, 'first')))
-  }, 300_000)
+  })
 
   test('[SYS-07] of a day there is one, whoever looks; the next day there is the next, and a missed day is made up for once', async () => {
     const before = (await runs()).length
@@ -94,7 +94,7 @@ describe('backups of the installation', () => {
     const backups = (await runs()).filter((run) => run.kind === 'backup')
     expect(backups).toHaveLength(2)
     expect(backups[0]).toMatchObject({ state: 'done', reason: 'schedule' })
-  }, 120_000)
+  })
 
   test('[SYS-07] one that is asked for is taken at once, opens by its passphrase anywhere, and by no other', async () => {
     must(await house.admin.ask('POST', '/api/backups'))
@@ -105,7 +105,7 @@ describe('backups of the installation', () => {
     const manifest = await verifyBackup(file, { passphrase, instance: [] })
     expect(ledgerSums(manifest.tables, ledgersOf(house.context.installed))).toEqual(run.outcome?.ledgers)
     await expect(verifyBackup(file, { passphrase: '另一个口令另一个口令', instance: [] })).rejects.toThrow('passphrase')
-  }, 120_000)
+  })
 
   test('[SYS-07] it is brought back on a server of another version, and from there again, with every ledger the same', async (context) => {
     const bin = findSystemPostgres()
@@ -137,7 +137,7 @@ describe('backups of the installation', () => {
     } finally {
       await server.stop()
     }
-  }, 300_000)
+  })
 
   test('[SYS-07] a drill on a backup that was tampered with fails, and says so to whoever looks after backups', async () => {
     const run = (await runs()).find((one) => one.kind === 'backup')
@@ -145,9 +145,9 @@ describe('backups of the installation', () => {
     must(await house.admin.ask('POST', '/api/backups/drill'))
     await look()
     expect(await newest()).toMatchObject({ kind: 'drill', state: 'failed', error: 'this file is no backup of Suanpan' })
-    const notices = must(await house.admin.ask('GET', '/api/notices'))['rows'] as unknown as { text: string }[]
+    const notices = must(await house.admin.ask<{ rows: { text: string }[] }>('GET', '/api/notices')).rows
     expect(notices[0]?.text).toContain('恢复演练未通过')
-  }, 120_000)
+  })
 
   test('[SYS-07] one that cannot be written fails, is told, and is tried again later; what there was stays', async () => {
     const kept = readdirSync(join(folder, 'first'))
@@ -165,11 +165,11 @@ describe('backups of the installation', () => {
     must(await house.admin.ask('POST', '/api/backups'))
     await look()
     expect(await newest()).toMatchObject({ kind: 'backup', state: 'failed' })
-    const notices = must(await house.admin.ask('GET', '/api/notices'))['rows'] as unknown as { text: string }[]
+    const notices = must(await house.admin.ask<{ rows: { text: string }[] }>('GET', '/api/notices')).rows
     expect(notices[0]?.text).toContain('备份失败')
     expect(readdirSync(join(folder, 'first'))).toEqual(kept)
     expect(existsSync(`${gone}.part`)).toBe(false)
-  }, 120_000)
+  })
 
   test('the passphrase is never answered, and stands nowhere in the trail', async () => {
     const answered = await house.admin.ask('GET', '/api/backups')

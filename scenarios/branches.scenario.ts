@@ -34,9 +34,12 @@ const sale = (warehouse: string, price: string) => ({
   lines: [{ item: 'PEN', quantity: '10', price }],
 })
 const fieldsOf = async (client: TestClient, type: string) => {
-  const catalogue = must(await client.ask('GET', '/api/catalogue')) as unknown as {
-    documents: readonly { name: string; fields: readonly { name: string; hidden?: boolean }[] }[]
-  }
+  const catalogue = must(
+    await client.ask<{ documents: readonly { name: string; fields: readonly { name: string; hidden?: boolean }[] }[] }>(
+      'GET',
+      '/api/catalogue',
+    ),
+  )
   return catalogue.documents.find((one) => one.name === type)?.fields ?? []
 }
 const balanceOf = (rows: readonly Row[], code: string) => {
@@ -56,9 +59,12 @@ describe('a company with branches', () => {
   test('a company without branches sees nothing of them', async () => {
     const field = (await fieldsOf(admin, 'salesDelivery')).find((one) => one.name === 'branch')
     expect(field?.hidden).toBe(true)
-    const { reports } = must(await admin.ask('GET', '/api/catalogue')) as unknown as {
-      reports: readonly { name: string; parameters: readonly { name: string }[] }[]
-    }
+    const { reports } = must(
+      await admin.ask<{ reports: readonly { name: string; parameters: readonly { name: string }[] }[] }>(
+        'GET',
+        '/api/catalogue',
+      ),
+    )
     const trial = reports.find((one) => one.name === 'trialBalance')
     expect(trial?.parameters.map((one) => one.name)).not.toContain('branch')
   })
@@ -134,6 +140,36 @@ describe('a company with branches', () => {
       name: '与总部及其他分支机构往来',
       closingCredit: '400.00',
     })
+    // Its balance sheet meets as well: goods 300 and what the customer owes 226, less VAT 26 and the goods it was sent, are its profit.
+    const sheet = async (branch?: string) => {
+      const rows = await report(admin, 'balanceSheet', {
+        period: '2026-03',
+        ...(branch === undefined ? {} : { branch }),
+      })
+      const cell = (side: 'asset' | 'claim', item: string) =>
+        rows.find((row) => String(row[`${side}Item`]).includes(item))?.[`${side}Closing`]
+      return [
+        cell('asset', '应收总部'),
+        cell('asset', '资产总计'),
+        cell('claim', '应付总部'),
+        cell('claim', '负债和所有者权益'),
+      ]
+    }
+    expect(await sheet(ids['east'])).toEqual([null, '526.00', '400.00', '526.00'])
+    expect(await sheet()).toEqual([undefined, '1717.00', undefined, '1717.00'])
+    const behind = await report(admin, 'statementLine', {
+      statement: 'balanceSheet',
+      line: '55',
+      period: '2026-03',
+      branch: ids['east'],
+    })
+    expect(behind.map((row) => [row['code'], row['closing']])).toEqual([
+      ['1122', '226.00'],
+      ['1405', '300.00'],
+      ['2221', '-26.00'],
+      ['5001', '-200.00'],
+      ['5401', '100.00'],
+    ])
     const profit = async (branch?: string) =>
       (await report(admin, 'incomeStatement', { period: '2026-03', ...(branch === undefined ? {} : { branch }) })).find(
         (row) => String(row['item']).includes('净利润'),
@@ -152,6 +188,39 @@ describe('a company with branches', () => {
     must(dearer)
     expect([await profit(), await profit(ids['east']), await profit(ids['west'])]).toEqual(['300.00', null, '100.00'])
     expect(balanceOf(await books(ids['east']), '1405')).toBe('600.00')
+  })
+
+  test('the money of a branch is what it took in, and what it handed to the head office', async () => {
+    await make('cash-account', { code: 'HEAD', name: '总部银行', kind: 'bank' })
+    await post(admin, 'collection', {
+      customer: 'CUST',
+      date: '2026-03-20',
+      branch: 'EAST',
+      lines: [{ cashAccount: 'TILL', amount: '226' }],
+    })
+    await post(admin, 'cash-transfer', {
+      date: '2026-03-21',
+      fromAccount: 'TILL',
+      toAccount: 'HEAD',
+      amount: '100',
+    })
+    const flow = async (branch?: string) => {
+      const asked = { period: '2026-03', ...(branch === undefined ? {} : { branch }) }
+      const { rows, notes } = must(
+        await admin.ask<{ rows: Row[]; notes: string[] }>(
+          'GET',
+          `/api/reports/cash-flow?${new URLSearchParams(asked).toString()}`,
+        ),
+      )
+      const shown = rows.filter((row) => row['current'] !== null).map((row) => [Number(row['line']), row['current']])
+      return { shown: Object.fromEntries(shown) as object, tie: notes.at(-1) }
+    }
+    const tie = '期末现金余额 = 资产负债表货币资金'
+    expect(await flow(ids['east'])).toEqual({
+      shown: { 1: '226.00', 7: '226.00', 20: '126.00', 22: '126.00', 23: '-100.00' },
+      tie,
+    })
+    expect(await flow()).toEqual({ shown: { 1: '226.00', 7: '226.00', 20: '226.00', 22: '226.00' }, tie })
   })
 
   test('someone of a branch makes its documents, and is shown those of no other', async () => {

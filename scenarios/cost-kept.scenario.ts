@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { installed } from '../src/app/product.ts'
 import type { TestClient } from '../src/kernel/http/testing/client.ts'
-import { assistantCall } from './kit/assistant-call.ts'
-import { everyQuestion, textOf } from './kit/every-answer.ts'
+import { everyQuestion, type Asked } from './kit/every-answer.ts'
+import { leaks } from './kit/leaks.ts'
 import { must, openHouse } from './kit/open-house.ts'
 
 let house: Awaited<ReturnType<typeof openHouse>>
@@ -99,43 +99,29 @@ beforeAll(async () => {
   await admin.ask('POST', '/api/processes/start-stock-count', { warehouse: 'MAIN' })
 })
 
-/** Asks everything as someone, and tells in which answers a cost stands. */
-const leaks = async (client: TestClient): Promise<{ answered: number; told: string[] }> => {
-  const told: string[] = []
-  let answered = 0
-  for (const { method, url } of await everyQuestion(admin)) {
-    const reply = await client.ask(method, url, method === 'POST' ? {} : undefined)
-    if (reply.status < 300) answered += 1
-    expect(reply.status, `${method} ${url}: ${reply.text.slice(0, 200)}`).toBeLessThan(500)
-    const found = canaries.exec(await textOf(reply))
-    if (found !== null) told.push(`${method} ${url} (${found[0]})`)
-    const call = assistantCall(method, url)
-    if (call === undefined) continue
-    const said = canaries.exec((await client.ask('POST', '/api/mcp', call)).text)
-    if (said !== null) told.push(`assistant ${url} (${said[0]})`)
-  }
-  return { answered, told }
-}
+/** The questions whose answers tell the administrator a cost. */
+let telling: readonly Asked[] = []
 
 describe('what goods cost', () => {
   test('is in many an answer to who may see it, so that the search finds something', async () => {
-    const { answered, told } = await leaks(admin)
-    expect(answered).toBeGreaterThan(400)
-    expect(told.length).toBeGreaterThan(60)
+    const all = await leaks(admin, await everyQuestion(admin), canaries)
+    telling = all.telling
+    expect(all.answered).toBeGreaterThan(400)
+    expect(telling.length).toBeGreaterThan(60)
     for (const kind of ['format=xlsx', 'format=csv', 'format=pdf', '/print', '/audit', '/convert/', 'assistant '])
       expect(
-        told.some((url) => url.includes(kind)),
+        all.told.some((url) => url.includes(kind)),
         kind,
       ).toBe(true)
-  }, 300_000)
+  })
 
   test.each(['seller', 'storekeeper', 'counter', 'production', 'personnel'])(
     '[DEP-32] is in no answer to the ready role %s, by any route, in any format',
     async (role) => {
       const { client } = await house.person(role, role)
-      const { answered, told } = await leaks(client)
+      const { answered, told } = await leaks(client, telling, canaries)
       expect(told).toEqual([])
-      expect(answered).toBeGreaterThan(30)
+      expect(answered).toBeGreaterThan(0)
     },
     300_000,
   )
@@ -151,10 +137,10 @@ describe('what goods cost', () => {
     ]
     must(await admin.ask('PUT', '/api/roles/reader', { label: '查看员', rights }))
     const { client } = await house.person('reader', 'reader')
-    const { told } = await leaks(client)
+    const { told } = await leaks(client, telling, canaries)
     // What has to be paid is on the invoice, whoever may open it; its lines and their prices are not.
     expect(
       told.filter((url) => !/\/purchase-invoice(\/[0-9a-f-]{36}(\/audit)?)?(\?[^ ]*)? \(77693\.01\)/.test(url)),
     ).toEqual([])
-  }, 300_000)
+  })
 })

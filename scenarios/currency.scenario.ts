@@ -296,6 +296,43 @@ describe('a purchase in dollars', () => {
     expect(statement.totals).toMatchObject({ increase: '113.00', balance: '113.00' })
   })
 
+  it('is set off by what was paid ahead for its order, sold or bought, with the difference of the rates', async () => {
+    const { books, ledger } = await openForeign()
+    await books.post(purchaseReceipt, goodsOfTen)
+    const paid = (date: string, order: LoadedRecord) => ({
+      date,
+      orderNumber: String(order.header['number']),
+      lines: [{ cashAccount: 'USD', amount: '200' }],
+    })
+    const sold = await books.post(salesOrder, {
+      date: '2026-01-02',
+      customer: 'US',
+      warehouse: 'MAIN',
+      lines: [{ item: 'A', quantity: '10', currencyPrice: '113' }],
+    })
+    await books.post(collection, { ...paid('2026-01-02', sold), customer: 'US' })
+    await books.push(salesOrder, sold, salesDelivery, { date: '2026-01-05' })
+    // 200 of 1,130 were paid at 7.08; at the delivery's 7.10 they are 4.00 more.
+    expect(await items(books, 'receivable')).toEqual([{ open: '930.00', book: '6603.00', currency: 'USD' }])
+    expect(await items(books, 'advanceFromCustomer')).toEqual([])
+    expect(await ledger()).toMatchObject({ '560303': '4.00' })
+    const bought = await books.post(purchaseOrder, {
+      date: '2026-01-02',
+      supplier: 'HK',
+      warehouse: 'MAIN',
+      lines: [{ item: 'A', quantity: '10', currencyPrice: '113' }],
+    })
+    await books.post(payment, { ...paid('2026-01-02', bought), supplier: 'HK' })
+    const receipt = await books.push(purchaseOrder, bought, purchaseReceipt, { date: '2026-01-05' })
+    const invoice = await books.push(purchaseReceipt, receipt, purchaseInvoice, { date: '2026-01-20' })
+    // Owed at 7.12: 8,045.60. What was paid ahead is 200 × (7.12 − 7.08) = 8.00 less, a gain.
+    expect(await items(books, 'payable')).toEqual([{ open: '-930.00', book: '-6621.60', currency: 'USD' }])
+    expect(await items(books, 'advanceToSupplier')).toEqual([])
+    expect(await ledger()).toMatchObject({ '560303': '4.00', '5301': '-8.00' })
+    await books.act(purchaseInvoice, invoice, 'unpost')
+    expect(await items(books, 'advanceToSupplier')).toEqual([{ open: '200.00', book: '1416.00', currency: 'USD' }])
+  })
+
   it('is never set off against another currency without money', async () => {
     const { books, itemsOf } = await openForeign()
     await books.post(purchaseReceipt, goodsOfTen)

@@ -360,7 +360,7 @@ describe('a year of a factory of 120 people and its trading company', { timeout:
       await close(trading, month)
     }
     await run(factory, 'consolidate', { period: '2026-12' })
-  }, 60_000)
+  })
 
   it.each(['balanceSheet', 'incomeStatement', 'cashFlow'] as const)(
     'the factory’s %s is what the hand has worked out',

@@ -1,70 +1,32 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { voucher } from '../src/domains/accounting/index.ts'
-import { affiliate, consolidationGroup, eliminationEntry } from '../src/domains/group/index.ts'
+import { eliminationEntry } from '../src/domains/group/index.ts'
 import { stockTransfer } from '../src/domains/inventory/index.ts'
 import { collection, payment } from '../src/domains/money/index.ts'
-import { incomingInvoice, purchaseInvoice, purchaseOrder, purchaseReceipt } from '../src/domains/purchasing/index.ts'
-import { salesDelivery, salesInvoice, salesOrder } from '../src/domains/sales/index.ts'
+import { purchaseInvoice, purchaseReceipt } from '../src/domains/purchasing/index.ts'
+import { salesDelivery } from '../src/domains/sales/index.ts'
 import type { ReportRow } from '../src/kernel/definition/report.ts'
 import type { JsonObject } from '../src/kernel/documents/draft.ts'
-import { item, unit } from '../src/ledgers/dimensions/item.ts'
-import { party } from '../src/ledgers/dimensions/party.ts'
 import { warehouse } from '../src/ledgers/dimensions/place.ts'
 import type { Books } from '../src/ledgers/testing/books.ts'
-import { ask, columnsOf, followUp, run } from './kit/finance.ts'
-import { openTrade } from './kit/trade.ts'
+import { ask, followUp, run } from './kit/finance.ts'
+import { day, goods, hand, line, openSisters } from './kit/sisters.ts'
 
 /**
- * A factory (企业会计准则) holds 80 % of a trading company (小企业会计准则), founded with 100,000. In the year the factory buys 100
- * pieces at 60 and sells them to the trading company at 100; 40 of them are still there at the end, 60 were sold on at 150.
+ * In the year the factory, which founded the trading company with 100,000, buys 100 pieces at 60 and sells them to her at 100; 40 of
+ * them are still there at the end, 60 were sold on at 150.
  */
-const year = 2026
-const day = (text: string) => `${year}-${text}`
-
-let count = 0
 let factory: Books
 let trading: Books
+let codeF: string
+let codeT: string
 let forbidden: string | undefined
-
-const hand = (books: Books, date: string, debit: string, credit: string, amount: string): Promise<unknown> => {
-  const side = (account: string, which: 'debit' | 'credit'): JsonObject => ({
-    summary: '投入',
-    account,
-    [which]: amount,
-    ...(account === '1002' ? { cashAccount: 'BANK' } : {}),
-  })
-  return books.post(voucher, { date, lines: [side(debit, 'debit'), side(credit, 'credit')] })
-}
-
-const line = (quantity: string, price: string) => ({ lines: [{ item: 'A', quantity, price }] })
-const goods = { warehouse: 'MAIN' }
-const exclusive = { priceIncludesTax: false }
 
 const found = (report: readonly ReportRow[], number: number, column = 'consolidated') =>
   report.find((row) => row['line'] === number)?.[column] ?? null
 
 const open = async () => {
-  count += 1
   forbidden = undefined
-  const [codeF, codeT] = [`F${count}`, `T${count}`]
-  const may = (company: string, right: string) => !(company === trading.company && right === forbidden)
-  factory = (
-    await openTrade(
-      { ...exclusive, standard: 'enterprise', taxPlace: 'city' },
-      { code: codeF, name: '工厂', mayElsewhere: may },
-    )
-  ).books
-  trading = (await openTrade({ ...exclusive, costPool: 'warehouse' }, { code: codeT, name: '贸易' })).books
-  await factory.entity(party, { code: 'TRADING', name: '贸易', isCustomer: true })
-  await trading.entity(party, { code: 'FACTORY', name: '工厂', isSupplier: true })
-  await factory.entity(affiliate, { code: 'T', name: '贸易', party: 'TRADING', company: codeT, warehouse: 'MAIN' })
-  await trading.entity(affiliate, { code: 'F', name: '工厂', party: 'FACTORY', company: codeF, warehouse: 'MAIN' })
-  await factory.entity(consolidationGroup, {
-    code: 'G',
-    name: '集团',
-    parent: codeF,
-    members: [{ company: codeT, sharePercent: '80' }],
-  })
+  ;({ factory, trading, codeF, codeT } = await openSisters((right) => right !== forbidden))
   return { codeF, codeT }
 }
 
@@ -325,7 +287,7 @@ describe('the papers of the group', () => {
 
   it('what is left in stock of last year’s is earned by the group when it is sold on', async () => {
     await run(factory, 'consolidate', { period: day('12') })
-    const next = `${year + 1}`
+    const next = '2027'
     await trading.post(salesDelivery, { date: `${next}-01-10`, customer: 'C1', ...goods, ...line('40', '150') })
     await run(factory, 'consolidate', { period: `${next}-01` })
     const profit = (await ask(factory, 'consolidatedIncomeStatement', { period: `${next}-01` })).rows
@@ -334,110 +296,5 @@ describe('the papers of the group', () => {
     const sheet = (await ask(factory, 'consolidatedBalanceSheet', { period: `${next}-01` })).rows
     const line70 = sheet.find((row) => row['claimLine'] === 70)
     expect([line70?.['claimOpening'], line70?.['claimClosing']]).toEqual(['4800.00', '8000.00'])
-  })
-})
-
-describe('trade between sisters', () => {
-  beforeEach(open)
-
-  const draftsOf = (books: Books, table: string) =>
-    books.rows<{ id: string; number: string; state: string }>(
-      `select id, number, state from ${table} where company_id = $1 order by number`,
-    )
-
-  it('an order to a sister is her order from us, what she delivers is our receipt of it, her invoice comes in', async () => {
-    const bought = await factory.post(purchaseReceipt, {
-      date: day('02-01'),
-      supplier: 'S1',
-      ...goods,
-      ...line('50', '60'),
-    })
-    expect(bought.header['state']).toBe('posted')
-    const order = await trading.post(purchaseOrder, {
-      date: day('02-10'),
-      supplier: 'FACTORY',
-      ...goods,
-      ...line('20', '100'),
-    })
-    await followUp(trading)
-    const [hers] = await draftsOf(factory, 'sales_order')
-    expect(hers?.state).toBe('draft')
-    const confirmed = await factory.act(salesOrder, { header: { id: hers?.id }, tables: {} }, 'post')
-    expect(confirmed.header).toMatchObject({ customerOrder: order.header['number'] })
-    const delivery = await factory.push(salesOrder, confirmed, salesDelivery, { date: day('02-12'), warehouse: 'MAIN' })
-    await followUp(factory)
-    await followUp(factory)
-    const [receipt, ...more] = await draftsOf(trading, 'purchase_receipt')
-    expect([receipt?.state, more]).toEqual(['draft', []])
-    const received = await trading.act(purchaseReceipt, { header: { id: receipt?.id }, tables: {} }, 'post')
-    expect(received.tables['lines']?.[0]?.['source']).toMatchObject({ document: order.header['id'] })
-    expect(String(received.header['totalNet'])).toBe('2000')
-    await factory.push(salesDelivery, delivery, salesInvoice, { date: day('02-13'), invoiceNumber: '2600001' })
-    await followUp(factory)
-    const [incoming] = await draftsOf(trading, 'incoming_invoice')
-    expect(incoming?.state).toBe('draft')
-    const listed = (await ask(trading, 'intercompanyDocuments', {})).rows
-    expect(new Set(columnsOf(listed, 'type', 'theirs', 'madeHere'))).toEqual(
-      new Set([
-        `${incomingInvoice.label} | 销售发票 | true`,
-        '采购入库单 | 销售出库单 | true',
-        '采购订单 | 销售订单 | false',
-      ]),
-    )
-  })
-
-  it('a unit that the sister does not count in becomes the base unit of hers', async () => {
-    await factory.entity(unit, { code: 'CARTON', name: '箱', places: 0 })
-    await factory.entity(item, {
-      code: 'W',
-      name: '垫片',
-      unit: 'PCS',
-      taxRate: 'VAT13',
-      units: [{ unit: 'CARTON', numerator: '12', denominator: '1' }],
-    })
-    await trading.entity(item, { code: 'W', name: '垫片', unit: 'PCS', taxRate: 'VAT13' })
-    const cartons = { lines: [{ item: 'W', quantity: '2', unit: 'CARTON', price: '24' }] }
-    await factory.post(purchaseReceipt, { date: day('02-01'), supplier: 'S1', ...goods, ...cartons })
-    await factory.post(salesDelivery, { date: day('02-02'), customer: 'TRADING', ...goods, ...cartons })
-    await followUp(factory)
-    const lines = await trading.rows<{ quantity: string; net: string }>(
-      `select trim_scale(quantity)::text as quantity, net from purchase_receipt_line where company_id = $1`,
-    )
-    expect(lines).toEqual([{ quantity: '24', net: '48.00' }])
-  })
-
-  it('goods that the sister does not know, or who takes no documents, get no draft', async () => {
-    await factory.entity(item, { code: 'X', name: '工厂自用件', unit: 'PCS', taxRate: 'VAT13' })
-    await factory.post(purchaseReceipt, {
-      date: day('02-01'),
-      supplier: 'S1',
-      ...goods,
-      lines: [{ item: 'X', quantity: '5', price: '10' }],
-    })
-    await factory.post(salesDelivery, {
-      date: day('02-02'),
-      customer: 'TRADING',
-      ...goods,
-      lines: [{ item: 'X', quantity: '5', price: '20' }],
-    })
-    await followUp(factory)
-    expect(await draftsOf(trading, 'purchase_receipt')).toEqual([])
-  })
-
-  it('a company names another that is there, and each once', async () => {
-    await factory.entity(party, { code: 'P2', name: '另一家', isCustomer: true })
-    const enter = (company: string, stands: string) =>
-      factory.entity(affiliate, { code: `X${company}`, name: '错', party: stands, company })
-    await expect(enter('NOWHERE', 'P2')).rejects.toMatchObject({ errors: [{ path: 'company' }] })
-    await expect(enter(`F${count}`, 'P2')).rejects.toMatchObject({ errors: [{ path: 'company' }] })
-    await expect(enter(`T${count}`, 'P2')).rejects.toMatchObject({ errors: [{ path: 'company' }] })
-    await expect(
-      factory.entity(consolidationGroup, {
-        code: 'G2',
-        name: '错',
-        parent: `F${count}`,
-        members: [{ company: `F${count}`, sharePercent: '120' }],
-      }),
-    ).rejects.toMatchObject({ errors: [{ path: 'members.0.company' }, { path: 'members.0.sharePercent' }] })
   })
 })

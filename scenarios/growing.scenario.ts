@@ -9,7 +9,7 @@ let admin: TestClient
 
 type Module = { readonly name: string; readonly on: boolean }
 const modules = async (): Promise<readonly Module[]> =>
-  (must(await admin.ask('GET', '/api/calls/modules')) as unknown as { modules: readonly Module[] }).modules
+  must(await admin.ask<{ modules: readonly Module[] }>('GET', '/api/calls/modules')).modules
 const rowsOf = (body: object): readonly JsonObject[] => (body as { rows: readonly JsonObject[] }).rows
 const post = async (type: string, body: JsonObject): Promise<JsonObject> =>
   must(await admin.ask('POST', `/api/${type}?then=post`, body))
@@ -20,7 +20,7 @@ const accounts = async () =>
 beforeAll(async () => {
   house = await openHouse()
   admin = house.admin
-}, 120_000)
+})
 
 test('[MD-06] a company begins with 采购-销售-库存, later switches on production, foreign currency and English, and enters nothing again', async () => {
   must(await admin.ask('POST', '/api/calls/choose-industry', { industry: 'trade' }))
@@ -73,6 +73,6 @@ test('[MD-06] a company begins with 采购-销售-库存, later switches on prod
     { 'accept-language': 'en' },
   )
   expect(english.status).toBe(422)
-  const checks = must(await admin.ask('GET', '/api/checks')) as unknown as readonly { name: string; ok: boolean }[]
+  const checks = must(await admin.ask<readonly { name: string; ok: boolean }[]>('GET', '/api/checks'))
   expect(checks.filter((check) => !check.ok)).toEqual([])
 })

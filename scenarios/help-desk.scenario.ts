@@ -37,7 +37,7 @@ const feedback: JsonObject = {
   screenshot: picture,
 }
 const ticketsOf = async (who: TestClient, all = false) =>
-  (must(await who.ask('GET', `/api/calls/tickets?all=${String(all)}`)) as unknown as { rows: JsonObject[] }).rows
+  must(await who.ask<{ rows: JsonObject[] }>('GET', `/api/calls/tickets?all=${String(all)}`)).rows
 
 beforeAll(async () => {
   house = await openHouse()
@@ -51,7 +51,7 @@ beforeAll(async () => {
       settings: { host: '127.0.0.1', port: String(port), security: 'none', from: 'erp@jia.test' },
     }),
   )
-}, 120_000)
+})
 afterAll(() => new Promise<void>((closed) => server.close(() => closed())))
 
 describe('whoever is stuck asks from the page', () => {
@@ -62,7 +62,7 @@ describe('whoever is stuck asks from the page', () => {
     )
     expect(sent).toMatchObject({ number: 'GD-00001', state: 'open', answerBroken: false })
     // The administrator is told, and sees page, document, browser, the last error and the picture.
-    const { rows: notices } = must(await house.admin.ask('GET', '/api/notices')) as unknown as { rows: JsonObject[] }
+    const { rows: notices } = must(await house.admin.ask<{ rows: JsonObject[] }>('GET', '/api/notices'))
     expect(notices.map((one) => one['text'])).toContain('新工单：出库单审核不了')
     const ticket = `/api/calls/read-ticket?ticket=${String(sent['id'])}`
     expect(must(await house.admin.ask('GET', ticket))).toMatchObject({
@@ -72,7 +72,7 @@ describe('whoever is stuck asks from the page', () => {
     })
 
     must(await house.admin.ask('POST', '/api/calls/reply-ticket', { ticket: sent['id'], text: '仓库没货，先入库' }))
-    const { rows: told } = must(await seller.ask('GET', '/api/notices')) as unknown as { rows: JsonObject[] }
+    const { rows: told } = must(await seller.ask<{ rows: JsonObject[] }>('GET', '/api/notices'))
     expect(told.map((one) => one['text'])).toContain('工单有回复：出库单审核不了')
     const seen = must(await seller.ask('GET', ticket))
     expect(seen).toMatchObject({ state: 'answered', replies: [{ text: '仓库没货，先入库', fromDesk: true }] })

@@ -14,13 +14,13 @@ const codesOf = async (who: TestClient, type: string): Promise<string[]> =>
 const namesOf = async (who: TestClient, type: string): Promise<string[]> =>
   rowsOf(must(await who.ask('GET', `/api/${type}?limit=500`))).map((row) => String(row['name']))
 const checksHold = async (who: TestClient): Promise<void> => {
-  const checks = must(await who.ask('GET', '/api/checks')) as unknown as readonly { name: string; ok: boolean }[]
+  const checks = must(await who.ask<readonly { name: string; ok: boolean }[]>('GET', '/api/checks'))
   expect(checks.filter((check) => !check.ok)).toEqual([])
 }
 
 beforeAll(async () => {
   house = await openHouse()
-}, 120_000)
+})
 
 let next = 0
 /** A company of one's own, entered by its maker. */
@@ -39,9 +39,9 @@ describe('a company begins in its trade', () => {
 
       const accounts = await namesOf(admin, 'account')
       expect(accounts).toEqual(expect.arrayContaining(industry.accounts.map(([, , name]) => name)))
-      const { modules } = must(await admin.ask('GET', '/api/calls/modules')) as unknown as {
-        modules: { name: string; on: boolean }[]
-      }
+      const { modules } = must(
+        await admin.ask<{ modules: { name: string; on: boolean }[] }>('GET', '/api/calls/modules'),
+      )
       expect(modules.filter((one) => one.on !== industry.modules.includes(one.name))).toEqual([])
       const roles = rowsOf(must(await admin.ask('GET', '/api/roles'))).map((row) => row['name'])
       expect(roles).toEqual(expect.arrayContaining(['administrator', ...industry.roles]))
@@ -52,10 +52,12 @@ describe('a company begins in its trade', () => {
       expect(await codesOf(admin, 'expense-item')).toEqual(
         expect.arrayContaining(industry.expenses.map(([code]) => code)),
       )
-      const catalogue = must(await admin.ask('GET', '/api/catalogue')) as unknown as {
-        documents: { name: string; fields: Row[] }[]
-        entities: { name: string; fields: Row[] }[]
-      }
+      const catalogue = must(
+        await admin.ask<{ documents: { name: string; fields: Row[] }[]; entities: { name: string; fields: Row[] }[] }>(
+          'GET',
+          '/api/catalogue',
+        ),
+      )
       for (const [type, fields] of Object.entries(industry.fields)) {
         const definition = [...catalogue.documents, ...catalogue.entities].find((one) => one.name === type)
         const names = definition?.fields.map((field) => field['name']) ?? []

@@ -50,8 +50,7 @@ const draw = async (more: object = {}) => {
     house.visitor.ask('POST', door, message, headers)
   return { id: String(made['id']), send, door }
 }
-const rowsOf = async (url: string) =>
-  must(await house.admin.ask('GET', url))['rows'] as unknown as Record<string, string>[]
+const rowsOf = async (url: string) => must(await house.admin.ask<{ rows: Record<string, string>[] }>('GET', url)).rows
 
 describe('an interface drawn without code', () => {
   test('[EDI-05] makes posted orders of a shop’s message, each once however often it is sent', async () => {

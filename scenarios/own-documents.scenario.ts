@@ -26,7 +26,7 @@ beforeAll(async () => {
   must(await admin.ask('PUT', '/api/roles/head', { label: '主管', rights: ['xShopCheck.read'] }))
   salesman = (await house.person('xiaoli', 'sales')).client
   head = (await house.person('laowang', 'head')).client
-}, 120_000)
+})
 
 describe('a type of document that the company defines itself', () => {
   test('is refused where its code, name or number is not its own', async () => {
@@ -183,7 +183,7 @@ describe('a type of document that the company defines itself', () => {
       'x-shop-check?sort=x_fine',
       'reports/record-summary?type=xShopCheck&groupBy=x_fine',
     ])
-      expect((await wang.ask('GET', `/api/${address}`)).status, address).toBe(422)
+      expect([400, 422], address).toContain((await wang.ask('GET', `/api/${address}`)).status)
     expect(rowsOf(must(await wang.ask('GET', '/api/x-shop-check?q=4321')))).toEqual([])
     for (const one of [mine, other, inStore, inMain])
       must(await admin.ask('DELETE', `/api/x-shop-check/${String(one['id'])}`))
@@ -225,11 +225,11 @@ describe('a type of document that the company defines itself', () => {
 
 describe('templates', () => {
   const library = async () =>
-    must(await admin.ask('GET', '/api/calls/template-library'))['templates'] as unknown as {
-      template: string
-      installed: boolean
-      types: { type: string; address: string; label: string }[]
-    }[]
+    must(
+      await admin.ask<{
+        templates: { template: string; installed: boolean; types: { type: string; address: string; label: string }[] }[]
+      }>('GET', '/api/calls/template-library'),
+    ).templates
 
   test('[SYS-13] each of the library installs at once, works, goes out as a file, comes back from it, and goes unused', async () => {
     const templates = await library()

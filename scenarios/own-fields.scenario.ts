@@ -12,15 +12,19 @@ const rowsOf = (body: object) => (body as { rows: Rows }).rows
 
 /** The fields that a client is told a document has, by part. */
 const told = async (client: TestClient, type: string, table?: string) => {
-  const { documents, entities } = must(await client.ask('GET', '/api/catalogue')) as unknown as Record<
-    'documents' | 'entities',
-    {
-      name: string
-      list: string[]
-      fields: { name: string; label: string; formula?: string; required: boolean }[]
-      tables: { name: string; fields: { name: string; label: string }[] }[]
-    }[]
-  >
+  const { documents, entities } = must(
+    await client.ask<
+      Record<
+        'documents' | 'entities',
+        {
+          name: string
+          list: string[]
+          fields: { name: string; label: string; formula?: string; required: boolean }[]
+          tables: { name: string; fields: { name: string; label: string }[] }[]
+        }[]
+      >
+    >('GET', '/api/catalogue'),
+  )
   const found = [...documents, ...entities].find((one) => one.name === type)
   if (found === undefined) throw new Error(`no ${type}`)
   const fields = table === undefined ? found.fields : (found.tables.find((one) => one.name === table)?.fields ?? [])
@@ -101,7 +105,7 @@ beforeAll(async () => {
   must(await admin.ask('PUT', '/api/roles/sales', { label: '销售', rights }))
   salesman = (await house.person('xiaoli', 'sales')).client
   must(await admin.ask('POST', '/api/own-form', orderDesign))
-}, 120_000)
+})
 
 describe('a field that the company adds to its sales order', () => {
   test('[SYS-06] stands in form, list, filter, print, import, export, API and report as soon as it is kept', async () => {
@@ -215,10 +219,9 @@ describe('a field that the company adds to its sales order', () => {
   })
 
   test('is reckoned by its formula, line by line and over the lines', async () => {
-    const made = must(await admin.ask('POST', '/api/sales-order', order())) as unknown as {
-      x_volume: string
-      lines: { x_volume: string }[]
-    }
+    const made = must(
+      await admin.ask<{ x_volume: string; lines: { x_volume: string }[] }>('POST', '/api/sales-order', order()),
+    )
     expect(made.lines.map((line) => line.x_volume)).toEqual(['0.75', '0.2'])
     expect(made.x_volume).toBe('0.95')
     // What is typed into it counts for nothing.

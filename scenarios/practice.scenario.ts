@@ -7,7 +7,7 @@ let house: Awaited<ReturnType<typeof openHouse>>
 
 const rowsOf = (body: object): readonly JsonObject[] => (body as { rows: readonly JsonObject[] }).rows
 const checksHold = async (who: TestClient): Promise<void> => {
-  const checks = must(await who.ask('GET', '/api/checks')) as unknown as readonly { name: string; ok: boolean }[]
+  const checks = must(await who.ask<readonly { name: string; ok: boolean }[]>('GET', '/api/checks'))
   expect(checks.filter((check) => !check.ok)).toEqual([])
 }
 const enter = async (who: TestClient, company: unknown): Promise<void> =>
@@ -15,7 +15,7 @@ const enter = async (who: TestClient, company: unknown): Promise<void> =>
 
 beforeAll(async () => {
   house = await openHouse()
-}, 120_000)
+})
 
 const inPractice = async (made: JsonObject, learner: TestClient): Promise<void> => enter(learner, made['id'])
 const postOf = (who: TestClient, type: string, body: JsonObject) => who.ask('POST', `/api/${type}?then=post`, body)
@@ -23,8 +23,7 @@ type Lessons = {
   readonly lessons: readonly { readonly name: string; readonly steps: readonly { readonly done: boolean }[] }[]
   readonly people: readonly JsonObject[]
 }
-const progress = async (who: TestClient) =>
-  must(await who.ask('GET', '/api/calls/practice-progress')) as unknown as Lessons
+const progress = async (who: TestClient) => must(await who.ask<Lessons>('GET', '/api/calls/practice-progress'))
 const doneIn = async (who: TestClient, lesson: string) =>
   (await progress(who)).lessons.find((one) => one.name === lesson)?.steps.map((step) => step.done)
 
@@ -89,7 +88,7 @@ describe('learning on a company of one’s own', () => {
     await enter(admin, trials[0])
     const use = async () => must(await admin.ask('GET', '/api/calls/company-use'))
     expect(await use()).toMatchObject({ use: 'trial', daysLeft: 15, adviser: '沈顾问', phone: '0574-8888' })
-    const { modules } = must(await admin.ask('GET', '/api/calls/modules')) as unknown as { modules: { on: boolean }[] }
+    const { modules } = must(await admin.ask<{ modules: { on: boolean }[] }>('GET', '/api/calls/modules'))
     expect(modules.every((one) => one.on)).toBe(true)
     const items = rowsOf(must(await admin.ask('GET', '/api/item')))
     expect(items.length).toBeGreaterThan(2)

@@ -18,17 +18,10 @@ import {
 } from '../src/domains/sales/index.ts'
 import { item } from '../src/ledgers/dimensions/item.ts'
 import { ask, columnsOf, run } from './kit/finance.ts'
-import { receive } from './kit/receive.ts'
+import { openStocked, receive } from './kit/receive.ts'
 import { sourceOf } from './kit/source-of.ts'
 import { openTrade } from './kit/trade.ts'
 import type { Trade } from './kit/trade.ts'
-
-/** 100 in stock at a cost of 10, owed as an estimate of 1,000. */
-const stocked = async (settings = {}): Promise<Trade> => {
-  const trade = await openTrade(settings)
-  await receive(trade.books, '2026-01-02', '100', '11.3')
-  return trade
-}
 
 const ten = { customer: 'C1', warehouse: 'MAIN', lines: [{ item: 'A', quantity: '10', price: '22.6' }] }
 
@@ -41,7 +34,7 @@ const promisedOf = async ({ books }: Trade) => {
 
 describe('what comes back', () => {
   it('[SAL-13] is exchanged: back at the cost it left at, and the replacement is owed until it is sent', async () => {
-    const trade = await stocked()
+    const trade = await openStocked()
     const { books, ledger } = trade
     await books.entity(item, { code: 'B', name: '商品乙', unit: 'PCS', taxRate: 'VAT13' })
     await books.post(purchaseReceipt, {
@@ -94,7 +87,7 @@ describe('what comes back', () => {
   })
 
   it('[SAL-13] what came back after it was paid is refunded, and nothing stays open', async () => {
-    const { books, ledger, itemsOf, openItems } = await stocked()
+    const { books, ledger, itemsOf, openItems } = await openStocked()
     const delivery = await books.post(salesDelivery, { date: '2026-01-05', ...ten })
     const [due = ''] = await itemsOf(delivery)
     await books.post(collection, {
@@ -124,7 +117,7 @@ describe('what comes back', () => {
   })
 
   it('[SAL-13] an allowance lowers revenue, VAT and debt and leaves the goods, never beyond the invoice (rule 9)', async () => {
-    const { books, ledger } = await stocked()
+    const { books, ledger } = await openStocked()
     const delivery = await books.post(salesDelivery, { date: '2026-01-05', ...ten })
     const invoice = await books.push(salesDelivery, delivery, salesInvoice, { date: '2026-01-06' })
     const allow = (gross: string) =>
@@ -149,7 +142,7 @@ describe('what comes back', () => {
 
 describe('goods of ours at other places', () => {
   it('[DEP-05] a consignee keeps our goods at cost; what they sold is our sale, with VAT due by their list (rule 1)', async () => {
-    const { books, ledger } = await stocked({ vatOnDelivery: false })
+    const { books, ledger } = await openStocked({ vatOnDelivery: false })
     const out = await books.post(consignmentOut, { date: '2026-01-05', ...ten })
     // Nobody owes anything; the goods moved inside inventory to 140501.
     expect(await ledger()).toEqual({ 1405: '900.00', 140501: '100.00', 220202: '-1000.00' })
@@ -195,7 +188,7 @@ describe('goods of ours at other places', () => {
   ])(
     '[DEP-05] goods a consignee has kept for 180 days owe their VAT, once, to the day (rule 1): %s',
     async (taxpayer, account) => {
-      const { books, ledger } = await stocked({ taxpayer })
+      const { books, ledger } = await openStocked({ taxpayer })
       const out = await books.post(consignmentOut, { date: '2026-01-05', ...ten })
       const tax = (amount: string) => ({ [account]: amount })
       await books.push(consignmentOut, out, consignmentSettlement, {
@@ -229,7 +222,7 @@ describe('goods of ours at other places', () => {
   )
 
   it('[DEP-05] money of a consignee without a list makes the VAT in it due; the list then owes the rest (rule 1)', async () => {
-    const { books, ledger } = await stocked({})
+    const { books, ledger } = await openStocked({})
     const out = await books.post(consignmentOut, { date: '2026-01-05', ...ten })
     await books.post(collection, {
       date: '2026-02-10',
@@ -248,7 +241,7 @@ describe('goods of ours at other places', () => {
   })
 
   it('[DEP-05] lent goods come back or are bought, from where they are', async () => {
-    const { books, ledger } = await stocked()
+    const { books, ledger } = await openStocked()
     const loan = await books.post(loanOut, { date: '2026-01-05', ...ten, lines: [{ item: 'A', quantity: '10' }] })
     expect(await ledger()).toEqual({ 1405: '1000.00', 220202: '-1000.00' })
     const places = () =>
@@ -357,80 +350,5 @@ describe('goods that never were ours to keep', () => {
       5401: '125.00',
     })
     expect(await openItems()).toEqual(['payable -141.25', 'receivable 226.00'])
-  })
-
-  it('a kit is sold as one, its parts leave, and come back with it', async () => {
-    const { books, ledger } = await stocked()
-    await books.entity(item, { code: 'P', name: '配件', unit: 'PCS', taxRate: 'VAT13' })
-    await books.post(purchaseReceipt, {
-      date: '2026-01-02',
-      supplier: 'S1',
-      warehouse: 'MAIN',
-      lines: [{ item: 'P', quantity: '50', price: '2.26' }],
-    })
-    await books.entity(item, {
-      code: 'KIT',
-      name: '套装',
-      unit: 'PCS',
-      taxRate: 'VAT13',
-      components: [
-        { component: 'A', quantity: '1' },
-        { component: 'P', quantity: '3' },
-      ],
-    })
-    const delivery = await books.post(salesDelivery, {
-      date: '2026-01-05',
-      customer: 'C1',
-      warehouse: 'MAIN',
-      lines: [{ item: 'KIT', quantity: '5', price: '45.2' }],
-    })
-    const onHand = () =>
-      books.rows<{ code: string; quantity: string }>(
-        `select i.code, sum(b.quantity)::float8::text as quantity from stock_balance b
-         join item i on i.company_id = $1 and i.id = b.item where b.company_id = $1 group by 1 order by 1`,
-      )
-    expect(await onHand()).toEqual([
-      { code: 'A', quantity: '95' },
-      { code: 'P', quantity: '35' },
-    ])
-    // 5 × (10 + 3 × 2) = 80.
-    expect(await ledger()).toMatchObject({ 1122: '226.00', 5001: '-200.00', 5401: '80.00' })
-    await books.push(salesDelivery, delivery, salesReturn, {
-      date: '2026-01-06',
-      lines: [{ item: 'KIT', quantity: '2', price: '45.2', source: sourceOf('salesDelivery', delivery) }],
-    })
-    expect(await onHand()).toEqual([
-      { code: 'A', quantity: '97' },
-      { code: 'P', quantity: '41' },
-    ])
-    expect(await ledger()).toMatchObject({ 5001: '-120.00', 5401: '48.00' })
-  })
-
-  it('parts of a kit wait as goods shipped where the receivable waits for the invoice', async () => {
-    const { books, ledger } = await stocked({ receivableBasis: 'invoice' })
-    await books.entity(item, {
-      code: 'KIT',
-      name: '两件装',
-      unit: 'PCS',
-      taxRate: 'VAT13',
-      components: [{ component: 'A', quantity: '2' }],
-    })
-    const delivery = await books.post(salesDelivery, {
-      date: '2026-01-05',
-      customer: 'C1',
-      warehouse: 'MAIN',
-      contractPaymentOn: '2026-03-31',
-      lines: [{ item: 'KIT', quantity: '5', price: '45.2' }],
-    })
-    expect(await ledger()).toEqual({ 1405: '900.00', 140501: '100.00', 220202: '-1000.00' })
-    await books.push(salesDelivery, delivery, salesInvoice, { date: '2026-01-06' })
-    expect(await ledger()).toEqual({
-      1122: '226.00',
-      1405: '900.00',
-      220202: '-1000.00',
-      22210107: '-26.00',
-      5001: '-200.00',
-      5401: '100.00',
-    })
   })
 })

@@ -4,119 +4,20 @@ import { newId } from '../src/base/id.ts'
 import {
   compareCount,
   countAdjustment,
-  countPlan,
   countSheet,
   otherReceipt,
   previewCount,
   recordCounts,
-  startPlannedCounts,
-  startStockCount,
   stockCount,
-  stockReason,
   undoCount,
 } from '../src/domains/inventory/index.ts'
-import { purchaseReceipt } from '../src/domains/purchasing/index.ts'
-import { salesDelivery } from '../src/domains/sales/index.ts'
-import { item, itemCategory } from '../src/ledgers/dimensions/item.ts'
+import { item } from '../src/ledgers/dimensions/item.ts'
 import { lot, lotCode } from '../src/ledgers/dimensions/lot.ts'
-import { employee } from '../src/ledgers/dimensions/people.ts'
 import { recordJson } from '../src/kernel/documents/record-json.ts'
 import { askReport } from './kit/ask-report.ts'
 import { makeCall } from './kit/call.ts'
-import type { Person } from './kit/call.ts'
-import { documentNumbered, numbersIn, runProcess } from './kit/run.ts'
-import { openTrade } from './kit/trade.ts'
-import type { Trade } from './kit/trade.ts'
-
-const minute = 60_000
-const zhang: Person = { name: '张三' }
-const li: Person = { name: '李四' }
-
-interface Shelf {
-  readonly trade: Trade
-  readonly ids: Readonly<Record<string, string>>
-}
-
-/** 100 pens at 10, 50 cups at 4 and 20 books at 25 on the shelves; books are bought from another supplier. */
-const shelves = async (): Promise<Shelf> => {
-  const trade = await openTrade()
-  const { books } = trade
-  await books.entity(itemCategory, { code: 'OFFICE', name: '办公' })
-  await books.entity(itemCategory, { code: 'PAPER', name: '纸品', parent: 'OFFICE' })
-  await books.entity(employee, { code: 'E1', name: '张三' })
-  await books.entity(employee, { code: 'E2', name: '李四' })
-  const made = [
-    await books.entity(item, { code: 'PEN', name: '笔', unit: 'PCS', category: 'OFFICE', barcode: '6901' }),
-    await books.entity(item, { code: 'CUP', name: '杯', unit: 'PCS' }),
-    await books.entity(item, { code: 'BOOK', name: '本', unit: 'PCS', category: 'PAPER' }),
-  ]
-  await books.entity(stockReason, { code: 'FOUND', name: '其他入库', direction: 'in', role: 'nonOperatingIncome' })
-  const receive = (lines: readonly Json[]) =>
-    books.post(otherReceipt, { date: '2026-01-02', warehouse: 'MAIN', reason: 'FOUND', lines: [...lines] })
-  await receive([
-    { item: 'PEN', quantity: '100', unitCost: '10' },
-    { item: 'CUP', quantity: '50', unitCost: '4' },
-  ])
-  await books.post(purchaseReceipt, {
-    date: '2026-01-03',
-    supplier: 'S1',
-    warehouse: 'MAIN',
-    lines: [{ item: 'BOOK', quantity: '20', price: '25', taxRate: null }],
-  })
-  books.clock.moveTo(new Date('2026-01-05T01:00:00Z'))
-  return { trade, ids: Object.fromEntries(made.map(({ header }) => [String(header['code']), String(header['id'])])) }
-}
-
-const start = async ({ trade }: Shelf, asked: Readonly<Record<string, Json>> = {}): Promise<string> => {
-  const answer = await runProcess(trade.books, startStockCount, { warehouse: 'MAIN', ...asked })
-  return String(Object(answer).number)
-}
-
-const scan = (
-  { trade, ids }: Shelf,
-  count: string,
-  goods: Readonly<Record<string, string>>,
-  person: Person,
-  more: Readonly<Record<string, Json>> = {},
-) =>
-  makeCall(
-    trade.books,
-    recordCounts,
-    {
-      count,
-      entries: Object.entries(goods).map(([code, quantity]) => ({
-        id: newId(),
-        item: ids[code] ?? '',
-        quantity,
-        ...more,
-      })),
-    },
-    person,
-  )
-
-const deliver = (trade: Trade, code: string, quantity: string) =>
-  trade.books.post(salesDelivery, {
-    date: '2026-01-05',
-    customer: 'C1',
-    warehouse: 'MAIN',
-    lines: [{ item: code, quantity, price: '50' }],
-  })
-
-/** The lines of the sheet as `code book moved counted difference`. */
-const told = async ({ trade: { books } }: Shelf, count: string): Promise<string[]> => {
-  const rows = await books.rows<Record<string, string | null>>(
-    `select i.code, l.book_quantity::float as book, l.moved_quantity::float as moved, l.counted_quantity::float as counted,
-       l.difference::float as difference from stock_count_line l join stock_count c on c.company_id = $1 and c.id = l.owner_id
-     join item i on i.company_id = $1 and i.id = l.item where l.company_id = $1 and c.number = $2 order by l.line_no`,
-    count,
-  )
-  return rows.map((row) => [row['code'], row['book'], row['moved'], row['counted'], row['difference']].join(' '))
-}
-
-const linesOf = (sheet: Json): string[] => {
-  const lines: readonly Json[] = Object(sheet).lines
-  return lines.map((line) => `${Object(line).code} ${String(Object(line).book)} ${String(Object(line).counted)}`)
-}
+import { documentNumbered } from './kit/run.ts'
+import { deliver, li, linesOf, minute, scan, shelves, start, told, zhang } from './kit/shelves.ts'
 
 describe('a count begins with one click', () => {
   it('[INV-08] makes a sheet of the chosen scope with the books frozen at that moment, after telling how long it will be', async () => {
@@ -343,87 +244,6 @@ describe('a count goes on while goods move', () => {
     await trade.books.act(stockCount, sheet, 'post')
     // Two books at 25: none was left, the last ones had come in at 25.
     expect((await trade.ledger())['1901']).toBe('-50.00')
-  })
-})
-
-describe('a second person counts again', () => {
-  it('[DEP-25] what is beyond the tolerance or moved while it was counted, and the accuracy is told', async () => {
-    const shelf = await shelves()
-    const { trade } = shelf
-    const { books } = trade
-    const count = await start(shelf, { isBlind: true, tolerancePercent: '5', toleranceAmount: '100' })
-    // Pens: 3 of 100 and 30 yuan short are within the tolerance. Cups: 10 % short. Books: moved between two scans.
-    await scan(shelf, count, { PEN: '97', CUP: '45', BOOK: '10' }, zhang)
-    books.clock.advance(minute)
-    await deliver(trade, 'BOOK', '5')
-    books.clock.advance(minute)
-    await scan(shelf, count, { BOOK: '10' }, zhang)
-    expect(await makeCall(books, compareCount, { count })).toMatchObject({ stage: 'recounting', recount: 2 })
-    // Still blind for what is counted again.
-    expect(await told(shelf, count)).toEqual(['BOOK   20 ', 'CUP   45 ', 'PEN 100 0 97 -3'])
-    await expect(scan(shelf, count, { CUP: '50' }, zhang)).rejects.toMatchObject({
-      errors: [{ path: 'entries.0.item' }],
-    })
-    await expect(scan(shelf, count, { PEN: '100' }, li)).rejects.toThrow(/cannot be counted again/)
-    await expect(books.act(stockCount, await documentNumbered(books, stockCount, count), 'post')).rejects.toThrow(
-      /cannot be posted/,
-    )
-    books.clock.advance(minute)
-    await scan(shelf, count, { CUP: '50', BOOK: '15' }, li)
-    expect(await makeCall(books, compareCount, { count })).toMatchObject({ stage: 'compared', right: 2, loss: '30' })
-    expect(await told(shelf, count)).toEqual(['BOOK 20 -5 15 0', 'CUP 50 0 50 0', 'PEN 100 0 97 -3'])
-    await books.act(stockCount, await documentNumbered(books, stockCount, count), 'post')
-    const accuracy = await askReport(books, 'countAccuracy', { from: '2026-01-01', to: '2026-01-31' })
-    expect(accuracy.rows).toMatchObject([
-      { group: '主仓库', lines: 3, right: 2, rightPercent: '66.67', bookValue: '1575', differenceValue: '30' },
-    ])
-    const byPerson = await askReport(books, 'countAccuracy', { from: '2026-01-01', to: '2026-01-31', by: 'counter' })
-    // Of what he counted first, the pens alone were left as they were.
-    expect(byPerson.rows.map((row) => [row['group'], row['lines'], row['firstRight']].join(' '))).toEqual(['张三 3 1'])
-  })
-
-  it('is not needed where whoever may accepts the difference as it is', async () => {
-    const shelf = await shelves()
-    const { books } = shelf.trade
-    const count = await start(shelf, { tolerancePercent: '1' })
-    await scan(shelf, count, { PEN: '90', CUP: '50', BOOK: '20' }, zhang)
-    await makeCall(books, compareCount, { count })
-    const without: Person = { name: '王五', may: (right) => right !== 'stockCount.accept' }
-    await expect(makeCall(books, compareCount, { count, accept: true }, without)).rejects.toThrow(/right/)
-    expect(await makeCall(books, compareCount, { count, accept: true })).toMatchObject({
-      stage: 'compared',
-      loss: '100',
-    })
-  })
-})
-
-describe('the count calendar', () => {
-  it('[INV-11] makes the sheets of each class when they are due, tells who counts, and is due again so many days later', async () => {
-    const shelf = await shelves()
-    const { books } = shelf.trade
-    await deliver(shelf.trade, 'PEN', '40')
-    await books.entity(countPlan, {
-      code: 'P1',
-      name: '主仓循环盘点',
-      warehouse: 'MAIN',
-      turns: [
-        { abcClass: 'A', everyDays: 7, nextOn: '2026-01-05' },
-        { abcClass: 'C', everyDays: 90, nextOn: '2026-02-01' },
-      ],
-    })
-    const made = numbersIn(await runProcess(books, startPlannedCounts))
-    expect(made.length).toBe(1)
-    expect((await told(shelf, made[0] ?? '')).map((line) => line.split(' ')[0])).toEqual(['PEN'])
-    const sheet = await documentNumbered(books, stockCount, made[0] ?? '')
-    expect(sheet.header).toMatchObject({ method: 'cycle', isBlind: true, stage: 'counting' })
-    // The same day again makes nothing; three weeks that were missed make one sheet, and the rhythm is kept.
-    expect(numbersIn(await runProcess(books, startPlannedCounts))).toEqual([])
-    books.clock.moveTo(new Date('2026-02-02T01:00:00Z'))
-    expect(numbersIn(await runProcess(books, startPlannedCounts)).length).toBe(2)
-    const turns = await books.rows<{ next_on: string }>(
-      `select next_on from count_plan_turns where company_id = $1 order by line_no`,
-    )
-    expect(turns.map((turn) => turn.next_on)).toEqual(['2026-02-09', '2026-05-02'])
   })
 })
 

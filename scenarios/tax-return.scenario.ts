@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { voucher } from '../src/domains/accounting/index.ts'
 import { inputVatCertification, purchaseInvoice, purchaseReceipt } from '../src/domains/purchasing/index.ts'
 import { salesDelivery, salesInvoice } from '../src/domains/sales/index.ts'
-import { fileTaxReturn, taxPayment, taxReturn } from '../src/domains/tax/index.ts'
+import { fileTaxReturn, salesDeduction, taxPayment, taxReturn } from '../src/domains/tax/index.ts'
 import { item } from '../src/ledgers/dimensions/item.ts'
 import type { JsonObject } from '../src/kernel/documents/draft.ts'
 import { findDocument } from '../src/kernel/documents/documents.ts'
@@ -152,14 +152,25 @@ describe('the VAT return of a general taxpayer', () => {
   it('[TAX-02] services deduct from their sales, a service fee from the tax, and a manufacturer 5 % of its input more', async () => {
     const trade = await march({ vatAddition: 'advancedManufacturing' })
     const { books } = trade
-    // A service of 10,600 at 6 %, of which 5,300 were passed on: 300 of its 600 are taken off; 280 for the tax controller's upkeep.
+    // A service of 10,600 at 6 %, of which 5,300 were passed on: 300 of its 600 are taken off. Building of 10,900 at 9 %, of which
+    // 2,180 went to a subcontractor: 180 of its 900. And 280 for the tax controller's upkeep.
     await books.entity(item, { code: 'F', name: '货运代理', unit: 'PCS', isService: true, taxRate: 'VAT6' })
+    await books.entity(item, { code: 'G', name: '安装工程', unit: 'PCS', isService: true, taxRate: 'VAT9' })
     await books.post(salesDelivery, {
       date: '2026-03-12',
       customer: 'C1',
       warehouse: 'MAIN',
-      lines: [{ item: 'F', quantity: '1', price: '10600' }],
+      lines: [
+        { item: 'F', quantity: '1', price: '10600' },
+        { item: 'G', quantity: '1', price: '10900' },
+      ],
     })
+    const deducted = (lines: JsonObject[]) => books.post(salesDeduction, { date: '2026-03-18', payee: 'S1', lines })
+    await expect(deducted([{ gross: '2180', taxRate: '7' }])).rejects.toThrow('must be one of')
+    await deducted([
+      { summary: '支付分包款', gross: '1090', taxRate: '9', evidence: '26332000000000000077' },
+      { summary: '代付国际运费', gross: '5300' },
+    ])
     const pay = (account: string, amount: string, against: string) =>
       books.post(voucher, {
         date: '2026-03-20',
@@ -168,21 +179,22 @@ describe('the VAT return of a general taxpayer', () => {
           { summary: '差额征税、维护费', account: against, credit: amount },
         ],
       })
-    await pay('22210102', '300', '5401')
+    // The rest of the subcontract was entered by hand, which says no rate: it stands with the service that most was sold of.
+    await pay('22210102', '90', '5401')
     await pay('22210105', '280', '560204')
     await run(books, 'accrueTaxes', { period: '2026-03' })
     const draft = await prepared(trade, 'vat')
-    expect(figures(draft, 'VAT-3', '5')).toEqual({ 3: '5300' })
-    expect(figures(draft, 'VAT-1', '14')).toEqual({ 5: '300' })
-    // 26,000 + 300 of output less 13,000 of input are 13,300; 5 % of the input, 650, and 280 are taken off.
+    expect(figures(draft, 'VAT-3', '5')).toEqual({ 2: '2180', 3: '5300' })
+    expect(figures(draft, 'VAT-1', '14')).toEqual({ 4: '720', 5: '300' })
+    // 26,000 + 720 + 300 of output less 13,000 of input are 14,020; 5 % of the input, 650, and 280 are taken off.
     expect(figures(draft, 'VAT-4B', '5')).toEqual({ 6: '650', 8: '650' })
     expect(figures(draft, 'VAT-4', '4')).toEqual({ 1: '280' })
     expect(figures(draft, 'VAT-M', 'month')).toMatchObject({
-      11: '26300',
+      11: '27020',
       18: '13000',
-      19: '12650',
+      19: '13370',
       23: '280',
-      34: '12370',
+      34: '13090',
     })
     expect(draft.header['failedChecks']).toBeNull()
     const posted = await books.act(taxReturn, draft, 'post')
@@ -259,6 +271,33 @@ describe('the other returns', () => {
       23: '7',
     })
     expect(draft.header['failedChecks']).toBeNull()
+    // The next quarter it sells an agency's service for 404,000, of which 50,500 are its clients' own: 350,000 are taxed at 1 %.
+    await books.entity(item, { code: 'F', name: '旅游服务', unit: 'PCS', isService: true })
+    await books.post(salesDelivery, {
+      date: '2026-05-10',
+      customer: 'C1',
+      warehouse: 'MAIN',
+      lines: [{ item: 'F', quantity: '1', price: '404000', taxRate: '1' }],
+    })
+    await books.post(salesDeduction, { date: '2026-05-20', lines: [{ summary: '代付住宿、门票', gross: '50500' }] })
+    await run(books, 'accrueTaxes', { period: '2026-06' })
+    const next = await prepared(trade, 'vat', { period: '2026-06' })
+    expect(figures(next, 'VAT-S1', '3')).toEqual({
+      2: '50500',
+      3: '50500',
+      5: '404000',
+      6: '50500',
+      7: '353500',
+      8: '350000',
+    })
+    expect(figures(next, 'VAT-S', 'services')).toEqual({
+      1: '350000',
+      15: '10500',
+      16: '7000',
+      20: '3500',
+      22: '3500',
+    })
+    expect(next.header['failedChecks']).toBeNull()
     await expect(run(books, 'prepareTaxReturn', { kind: 'vat', period: '2026-02' })).rejects.toThrow(
       'last month of a quarter',
     )

@@ -308,7 +308,7 @@ it('a price between warehouses is refused where all of them share one cost, and 
   const company = await openShops({ costPool: 'company' })
   await buy(company, 'MAIN', '10', '10')
   await expect(company.books.post(stockTransfer, { ...at, lines })).rejects.toMatchObject({
-    errors: [{ path: 'priceBy' }],
+    errors: [{ path: 'lines.0.item' }],
   })
   const monthly = await openShops({ costMethod: 'monthlyAverage' })
   await buy(monthly, 'MAIN', '10', '10')

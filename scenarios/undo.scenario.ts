@@ -10,7 +10,11 @@ import type { Stage, UndoCase } from './kit/undo-case.ts'
 import { undoCases } from './kit/undo-cases.ts'
 import { setStage } from './kit/undo-stage.ts'
 
-const stage = () => openTrade().then(setStage)
+/** Companies that stand as they stood when they were made: what was done in them has been undone. */
+const restored: Stage[] = []
+
+const stage = async (afresh = false): Promise<Stage> =>
+  (afresh ? undefined : restored.pop()) ?? setStage(await openTrade())
 
 /** Everything the books hold, by names and not by ids, so that two companies can be held one against the other. */
 const snapshot = async ({ books }: Stage): Promise<Record<string, readonly string[]>> => {
@@ -110,11 +114,8 @@ it('[DEP-12] every document that posts is undone here, but for those that closin
 })
 
 describe.each(undoCases.map((each) => ({ each, name: each.definition.label })))('$name', ({ each }) => {
-  // Whatever is undone leaves a company as it was: the next story goes on in it.
-  let undone: Stage | undefined
-
   it('[DEP-12] posted and unposted, posted and reversed, leaves every ledger as it was', async () => {
-    const first = await stage()
+    const first = await stage(each.afresh)
     const before = await snapshot(first)
     const input = await inputOf(first, each)
     const record = await first.books.post(each.definition, input)
@@ -125,12 +126,12 @@ describe.each(undoCases.map((each) => ({ each, name: each.definition.label })))(
     await first.books.act(each.definition, record, 'reverse')
     expect(await snapshot(first)).toEqual(before)
     expect(await linked(first, each.definition, record)).toHaveLength(1)
-    if (each.afresh !== true) undone = first
+    restored.push(first)
   })
 
   it('[DEP-13] amended, is as if the amended one had been posted at once', async () => {
     if (each.change === undefined) return
-    const [first, twin] = await Promise.all([undone ?? stage(), stage()])
+    const [first, twin] = await Promise.all([stage(each.afresh), stage(each.afresh)])
     const before = [await snapshot(first), await snapshot(twin)] as const
     const input = await inputOf(first, each)
     const posted = await first.books.post(each.definition, input)
@@ -150,5 +151,6 @@ describe.each(undoCases.map((each) => ({ each, name: each.definition.label })))(
     expect(await snapshot(twin)).toEqual(before[1])
     await expectSoundBooks(first.books)
     await expectSoundBooks(twin.books)
+    restored.push(first, twin)
   })
 })

@@ -1,5 +1,4 @@
 import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { openProduct, prepareFirstStart } from '../src/app/open-product.ts'
@@ -14,8 +13,9 @@ import type { TableSpec } from '../src/kernel/database/table-spec.ts'
 import { createServer } from '../src/kernel/http/server.ts'
 import { clientOf } from '../src/kernel/http/testing/client.ts'
 import { must } from './kit/open-house.ts'
+import { testingPlace } from '../src/kernel/database/testing-place.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'suanpan-upgrade-'))
+const folder = mkdtempSync(join(testingPlace(), 'suanpan-upgrade-'))
 chmodSync(folder, 0o711)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const dataDir = join(folder, 'data')
@@ -53,12 +53,12 @@ const asked = async <Result>(step: (client: ReturnType<typeof clientOf>) => Prom
 }
 
 const checksAreGreen = async (client: ReturnType<typeof clientOf>): Promise<void> => {
-  const checks = must(await client.ask('GET', '/api/checks')) as unknown as readonly { ok: boolean; label: string }[]
+  const checks = must(await client.ask<readonly { ok: boolean; label: string }[]>('GET', '/api/checks'))
   expect(checks.filter((check) => !check.ok)).toEqual([])
 }
 
 const items = async (client: ReturnType<typeof clientOf>): Promise<string[]> =>
-  (must(await client.ask('GET', '/api/item'))['rows'] as unknown as { code: string }[]).map((row) => row.code)
+  must(await client.ask<{ rows: { code: string }[] }>('GET', '/api/item')).rows.map((row) => row.code)
 
 const withDatabase = async (step: (database: Awaited<ReturnType<typeof openDatabase>>) => Promise<void>) => {
   const database = await openDatabase(settings.database, silent)

@@ -58,7 +58,7 @@ export const visit = async (browser: Browser, address: string, options: PageOpti
     [theme, language] as const,
   )
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (line) => {

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from 'vite'
 import { webFolder } from '../../src/app/places.ts'
 import { installed } from '../../src/app/product.ts'
 import { calendarDate } from '../../src/base/calendar-date.ts'
@@ -29,8 +28,6 @@ export interface RunningProduct {
   readonly address: string
   /** Asks the interface as the administrator, to set the stage and to look behind it. */
   readonly ask: TestClient['ask']
-  /** The interface as someone else is answered by it. */
-  signIn(person: { readonly username: string; readonly password: string }): Promise<TestClient>
   /** Leaves a notice as server code does. */
   tell(notice: NewNotice): Promise<void>
   /** Lets time pass; it stands still else. */
@@ -38,22 +35,10 @@ export interface RunningProduct {
   close(): Promise<void>
 }
 
-/** Builds the page as it is shipped; what the test runner calls its own surroundings would make it one for developers. */
-const buildPage = async (): Promise<void> => {
-  const was = process.env['NODE_ENV']
-  process.env['NODE_ENV'] = 'production'
-  try {
-    await build({ logLevel: 'error' })
-  } finally {
-    process.env['NODE_ENV'] = was
-  }
-}
-
-/** Builds the page as it is shipped and serves it with an empty company on a fresh database. */
+/** Serves the page, as it is shipped, with an empty company on a fresh database. */
 export const openProduct = async (
   settings: Readonly<Record<string, string | boolean>> = {},
 ): Promise<RunningProduct> => {
-  await buildPage()
   const database = await testDatabase({ migrated: true })
   await migrateAccess(database.owner)
   const dataDir = mkdtempSync(join(tmpdir(), 'suanpan-browser-'))
@@ -77,15 +62,11 @@ export const openProduct = async (
     await enterCompany(work, { id, code: 'A', name: '宁波启川厨具有限公司', zone: 'Asia/Shanghai' }, user)
   })
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
-  const signIn: RunningProduct['signIn'] = async (person) => {
-    const signedIn = await clientOf(app, {}).ask('POST', '/api/session', person)
-    return clientOf(app, { cookie: String(signedIn.headers['set-cookie']).split(';')[0] ?? '' })
-  }
-  const client = await signIn(administrator)
+  const signedIn = await clientOf(app, {}).ask('POST', '/api/session', administrator)
+  const client = clientOf(app, { cookie: String(signedIn.headers['set-cookie']).split(';')[0] ?? '' })
   return {
     address,
     ask: (method, url, body, headers) => client.ask(method, url, body, headers),
-    signIn,
     tell: (notice) => inWork(context, { company: id, actor: systemActor }, async (work) => notify(work, notice)),
     wait: (milliseconds) => clock.advance(milliseconds),
     close: async () => {

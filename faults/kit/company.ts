@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { installed } from '../../src/app/product.ts'
@@ -21,6 +20,7 @@ import type { Work } from '../../src/kernel/posting/work.ts'
 import { item } from '../../src/ledgers/dimensions/item.ts'
 import { party } from '../../src/ledgers/dimensions/party.ts'
 import { createCompany } from '../../src/ledgers/setup/create-company.ts'
+import { testingPlace } from '../../src/kernel/database/testing-place.ts'
 
 const database = await testDatabase({ migrated: true })
 await migrate(database.owner, migrationsFolder, () => {})
@@ -31,7 +31,7 @@ await migrateAccess(database.owner)
  * customer. `wait` does what follows commits, to its end.
  */
 export const openCompany = async (code: string) => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'suanpan-faults-'))
+  const dataDir = mkdtempSync(join(testingPlace(), 'suanpan-faults-'))
   const failures: string[] = []
   const context = openContext({
     pool: database.pool,

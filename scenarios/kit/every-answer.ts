@@ -21,13 +21,13 @@ export const textOf = async (reply: Reply): Promise<string> => {
 type Known = Readonly<Record<string, readonly string[]>>
 
 const valuesOf = (known: Known, field: Field): readonly string[] => {
-  if (field.kind === 'ref') return known[field.target?.name ?? ''] ?? []
+  if (field.kind === 'ref') return (known[field.target?.name ?? ''] ?? []).slice(0, 2)
   if (field.kind === 'choice') return Object.keys(field.options ?? {})
   if (field.kind === 'boolean') return ['true', 'false']
   return []
 }
 
-/** A report asked as it is, with each of its choices in turn, and with every record it can be asked about. */
+/** A report asked as it is, with each of its choices in turn, and with some records of each kind it can be asked about. */
 const queriesOf = (known: Known, parameters: Fields): string[] => {
   const dates = Object.entries(parameters).flatMap(([name, field]) =>
     field.kind === 'date' ? [`${name}=${/from|since|start/i.test(name) ? '2026-01-01' : '2026-12-31'}`] : [],
@@ -36,19 +36,17 @@ const queriesOf = (known: Known, parameters: Fields): string[] => {
     field.kind === 'ref' ? (known[field.target?.name ?? ''] ?? []).slice(0, 1).map((id) => `${name}=${id}`) : [],
   )
   const texts = Object.entries(parameters).flatMap(([name, field]) =>
-    field.kind === 'text'
+    field.kind === 'text' && /order|number|document/i.test(name)
       ? Object.entries(known).flatMap(([type, ids]) =>
           type.startsWith('#') ? ids.slice(0, 1).map((id) => `${name}=${id}`) : [],
         )
       : [],
   )
   const each = Object.entries(parameters).flatMap(([name, field]) =>
-    valuesOf(known, field)
-      .slice(0, 12)
-      .map((value) => [...dates, `${name}=${value}`].join('&')),
+    valuesOf(known, field).map((value) => [...dates, `${name}=${value}`].join('&')),
   )
   const withText = texts.map((text) => [...dates, text].join('&'))
-  return ['', dates.join('&'), [...dates, ...refs].join('&'), ...each, ...withText]
+  return [...new Set(['', dates.join('&'), [...dates, ...refs].join('&'), ...each, ...withText])]
 }
 
 /** Every question the product answers, over the records there are: what the rights tests ask as everyone. */
@@ -58,7 +56,7 @@ export const everyQuestion = async (admin: TestClient): Promise<Asked[]> => {
   const asked: Asked[] = []
   const get = (url: string) => void asked.push({ method: 'GET', url })
   for (const name of [...entities.keys(), ...facets.keys(), ...documents.keys()]) {
-    const reply = await admin.ask('GET', `/api/${kebab(name)}?limit=20`)
+    const reply = await admin.ask('GET', `/api/${kebab(name)}?limit=5`)
     const rows = (reply.body['rows'] ?? []) as unknown as { id: string; number?: string }[]
     known[name] = rows.map((row) => row.id)
     known[`#${name}`] = rows.flatMap((row) => row.number ?? [])

@@ -1,5 +1,4 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { calendarDate } from '../../src/base/calendar-date.ts'
@@ -16,6 +15,7 @@ import { clientOf } from '../../src/kernel/http/testing/client.ts'
 import type { Reply, TestClient } from '../../src/kernel/http/testing/client.ts'
 import { inWork } from '../../src/kernel/http/work.ts'
 import { createCompany } from '../../src/ledgers/setup/create-company.ts'
+import { testingPlace } from '../../src/kernel/database/testing-place.ts'
 
 export const housePassword = 'correct horse battery'
 
@@ -23,7 +23,7 @@ export const housePassword = 'correct horse battery'
 export const openHouse = async () => {
   const database = await testDatabase({ migrated: true })
   await migrateAccess(database.owner)
-  const dataDir = mkdtempSync(join(tmpdir(), 'suanpan-house-'))
+  const dataDir = mkdtempSync(join(testingPlace(), 'suanpan-house-'))
   // Started as root, PostgreSQL works as another user, and must be able to reach its folder.
   chmodSync(dataDir, 0o711)
   const clock = movableClock(calendarDate('2026-03-15'))
@@ -96,7 +96,7 @@ export const openHouse = async () => {
 }
 
 /** What was asked for is there, else the test says why not. */
-export const must = (reply: Reply): Reply['body'] => {
+export const must = <Body>(reply: Reply<Body>): Body => {
   if (reply.status >= 300) throw new Error(`${reply.status} ${reply.text.slice(0, 800)}`)
   return reply.body
 }

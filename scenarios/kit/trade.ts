@@ -15,10 +15,10 @@ import { productionServer } from '../../src/domains/production/server.ts'
 import { purchasingServer } from '../../src/domains/purchasing/server.ts'
 import { salesServer } from '../../src/domains/sales/server.ts'
 import { taxServer } from '../../src/domains/tax/server.ts'
-import { afterEach } from 'vitest'
+import { expect } from 'vitest'
 import { expectSoundBooks, followUp } from './finance.ts'
 import { migrateAccess } from '../../src/kernel/access/accounts.ts'
-import { testDatabase } from '../../src/kernel/database/testing.ts'
+import { testDatabase, type TestDatabase } from '../../src/kernel/database/testing.ts'
 import type { JsonObject } from '../../src/kernel/documents/draft.ts'
 import type { LoadedRecord } from '../../src/kernel/documents/load.ts'
 import { item } from '../../src/ledgers/dimensions/item.ts'
@@ -37,14 +37,23 @@ export interface Trade {
   readonly itemsOf: (document: LoadedRecord) => Promise<string[]>
 }
 
-const database = await testDatabase({ migrated: true })
+const databases = new Map<string, Promise<TestDatabase>>()
+
+/** The database of the file whose stories run. */
+const databaseHere = (): Promise<TestDatabase> => {
+  const file = expect.getState().testPath ?? ''
+  const known = databases.get(file) ?? testDatabase({ migrated: true })
+  databases.set(file, known)
+  return known
+}
 
 /** Makes the tables of users and sign-ins, for stories in which rules name people. */
-export const openAccess = () => migrateAccess(database.owner)
+export const openAccess = async () => migrateAccess((await databaseHere()).owner)
 
 let opened: Books[] = []
-// Every story leaves books in which all invariants hold, before and after the follow-ups.
-afterEach(async () => {
+
+/** Every story leaves books in which all invariants hold, before and after the follow-ups: `sound-books.ts` asks after each. */
+export const closeStories = async (): Promise<void> => {
   const books = opened
   opened = []
   for (const each of books) {
@@ -52,14 +61,14 @@ afterEach(async () => {
     await followUp(each)
     await expectSoundBooks(each)
   }
-})
+}
 
 /** Opens a company on the migrated tables, with every area of the product. */
 export const openTrade = async (
   settings: JsonObject = {},
   named: Pick<BooksOptions, 'code' | 'name' | 'mayElsewhere'> = {},
 ): Promise<Trade> => {
-  const books = await openBooks(database, {
+  const books = await openBooks(await databaseHere(), {
     ...named,
     domains: domains.slice(1),
     servers: [

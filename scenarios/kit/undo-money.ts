@@ -11,7 +11,7 @@ import {
 import { lotChange } from '../../src/domains/inventory/index.ts'
 import { expenseItem } from '../../src/domains/money/index.ts'
 import { purchaseReceipt } from '../../src/domains/purchasing/index.ts'
-import { taxPayment } from '../../src/domains/tax/index.ts'
+import { salesDeduction, taxPayment } from '../../src/domains/tax/index.ts'
 import type { JsonObject } from '../../src/kernel/documents/draft.ts'
 import type { LoadedRecord } from '../../src/kernel/documents/load.ts'
 import { item } from '../../src/ledgers/dimensions/item.ts'
@@ -160,6 +160,11 @@ export const moneyCases: readonly UndoCase[] = [
       reason: '待查',
       lines: [{ denomination: '10', pieces: '9' }],
     }),
+  },
+  {
+    definition: salesDeduction,
+    input: () => ({ date: '2026-01-20', payee: 'S1', lines: [{ summary: '分包款', gross: '109', taxRate: '9' }] }),
+    change: { gross: '218' },
   },
   {
     definition: taxPayment,

@@ -81,6 +81,12 @@ const unitsOut = ({ chance, serials }: CostingPlay, date: string, place: string)
   return { date, customer: 'C1', warehouse: place, lines }
 }
 
+/** Another method, another scope of the pools, or both. */
+const costingOf = (chance: Chance): JsonObject => ({
+  ...(chance.happens(70) ? { costMethod: chance.pick(methods) } : {}),
+  ...(chance.happens(50) ? { costPool: chance.pick(['company', 'warehouse']) } : {}),
+})
+
 /** A document of those that only a company with all methods has. */
 export const costingCreation = (
   play: CostingPlay,
@@ -99,6 +105,6 @@ export const costingCreation = (
     return { type: standardCost, input: { ...head, lines: [{ item: scene.item, standardPrice }] } }
   }
   return chance.happens(60)
-    ? { type: costMethodChange, input: { ...head, costMethod: chance.pick(methods) } }
+    ? { type: costMethodChange, input: { ...head, ...costingOf(chance) } }
     : { type: stockReclassification, input: { ...head, category: chance.pick(['RAW1', 'FIN1']) } }
 }

@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
+import { testingPlace } from '../kernel/database/testing-place.ts'
 
 const password = 'correct horse battery'
 
 const startThree = async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'suanpan-three-'))
+  const dataDir = mkdtempSync(join(testingPlace(), 'suanpan-three-'))
   chmodSync(dataDir, 0o711)
   const child = spawn(process.execPath, [join(import.meta.dirname, 'cli.ts'), 'start'], {
     env: {

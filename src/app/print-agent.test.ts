@@ -60,7 +60,7 @@ const until = async (isSo: () => boolean | Promise<boolean>): Promise<void> => {
 }
 
 const states = async () =>
-  ((await anna.ask('GET', '/api/printing/jobs')).body['rows'] as unknown as { state: string; printer: string }[]).map(
+  (await anna.ask<{ rows: { state: string; printer: string }[] }>('GET', '/api/printing/jobs')).body.rows.map(
     (job) => `${job.printer} ${job.state}`,
   )
 

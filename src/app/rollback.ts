@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { readBackup, readBackupHead } from '../kernel/backup/backup-file.ts'
 import { restoreArchive } from '../kernel/backup/restore-archive.ts'
@@ -40,6 +40,9 @@ export const rollBack = async (settings: Settings, given: string | undefined, lo
   const head = await readBackupHead(file)
   const own = settings.secretKey === undefined ? readKeyFile(dataDir) : parseKeys(settings.secretKey)
   const scratch = mkdtempSync(join(dataDir, 'rollback-'))
+  // PostgreSQL, which works as another user where Suanpan works as root, reaches it as it reaches the data folder: then both databases
+  // are on one disk, and one takes the place of the other by its name alone.
+  chmodSync(scratch, 0o711)
   try {
     const database = await openDatabase({ ...settings.database, dataDir: scratch }, log)
     try {

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { calendarDate } from '../base/calendar-date.ts'
@@ -16,6 +15,7 @@ import type { TestClient } from '../kernel/http/testing/client.ts'
 import { inWork } from '../kernel/http/work.ts'
 import { createCompany } from '../ledgers/setup/create-company.ts'
 import { installed } from './product.ts'
+import { testingPlace } from '../kernel/database/testing-place.ts'
 
 let admin: TestClient
 let context: OpenContext
@@ -23,7 +23,7 @@ let context: OpenContext
 beforeAll(async () => {
   const database = await testDatabase({ migrated: true })
   await migrateAccess(database.owner)
-  const dataDir = mkdtempSync(join(tmpdir(), 'suanpan-app-'))
+  const dataDir = mkdtempSync(join(testingPlace(), 'suanpan-app-'))
   context = openContext({
     pool: database.pool,
     installed,
@@ -76,11 +76,7 @@ test('a posted document of five lines waits for the database at most twelve time
 test('the installed product has its catalogue, its interface and its checks', async () => {
   expect((await admin.ask('GET', '/api/catalogue')).status).toBe(200)
   expect((await admin.ask('GET', '/api/openapi.json')).status).toBe(200)
-  const checks = (await admin.ask('GET', '/api/checks')).body as unknown as {
-    name: string
-    ok: boolean
-    detail: string
-  }[]
+  const checks = (await admin.ask<{ name: string; ok: boolean; detail: string }[]>('GET', '/api/checks')).body
   expect(checks.filter((check) => !check.ok)).toEqual([])
 })
 
@@ -89,7 +85,7 @@ interface ReportBody {
 }
 
 const report = async (path: string): Promise<ReportBody['rows']> =>
-  ((await admin.ask('GET', `/api/reports/${path}`)).body as unknown as ReportBody).rows
+  (await admin.ask<ReportBody>('GET', `/api/reports/${path}`)).body.rows
 
 test('the cockpit’s reports tell sales by day, what waits, and what is short [BI-07] [BI-08]', async () => {
   await admin.ask('POST', '/api/sales-order?then=post', {

@@ -54,6 +54,15 @@ function fractionText(yuan: bigint, jiao: bigint, fen: bigint): string {
   return `${gap}${digit(jiao)}角${fen === 0n ? '整' : `${digit(fen)}分`}`
 }
 
+const currencyNames = new Intl.DisplayNames('zh-CN', { type: 'currency' })
+
+/** What a currency is called before an amount in words, by its ISO code: 人民币, 美元. A code that is none stands as it is. */
+export const currencyPrefix = (code: string): string =>
+  /^[A-Z]{3}$/.test(code) ? (currencyNames.of(code) ?? code) : code
+
+/** How an amount of a currency begins in figures: ¥ for 人民币, else its code. */
+export const currencySign = (code: string): string => (code === 'CNY' ? '¥' : `${code} `)
+
 /**
  * The amount in formal Chinese figures (大写), rounded to cents, by 《支付结算办法》附一 正确填写票据和结算凭证的基本规定:
  * 1409.5 is 壹仟肆佰零玖元伍角整. 零 stands between a zero in the yuan place and 角, and 整 after 元 and 角. A prefix such as

@@ -33,7 +33,12 @@ export const currencyLine = {
   currencyPrice: price({ label: '原币单价', english: 'Price in currency', onlyWith: currency.name }),
   currencyNet: money({ label: '原币金额', english: 'Net in currency', onlyWith: currency.name }),
   currencyTax: money({ label: '原币税额', english: 'Tax in currency', onlyWith: currency.name }),
-  currencyGross: money({ label: '原币价税合计', english: 'Gross in currency', onlyWith: currency.name }),
+  currencyGross: money({
+    label: '原币价税合计',
+    english: 'Gross in currency',
+    onlyWith: currency.name,
+    inCurrencyOf: 'currency',
+  }),
 } as const
 
 interface Head {

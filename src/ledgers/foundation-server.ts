@@ -27,7 +27,7 @@ import { partyTables } from './party/party-tables.ts'
 import { planBook } from './plan/plan-book.ts'
 import { carryOverBook } from './stock/carry-over/carry-over-book.ts'
 import { checkBin, checkUsualBins, checkWarehouse } from './stock/bins/bins.checks.ts'
-import { checkCompanyChange, checkItemChange } from './stock/carry-over/item-changes.ts'
+import { checkCategoryChange, checkCompanyChange, checkItemChange } from './stock/carry-over/item-changes.ts'
 import { carryBook } from './stock/carry/carry-book.ts'
 import { checkAccount, checkCompany } from './setup/setup-checks.ts'
 import { standardBook } from './stock/standard/standard-book.ts'
@@ -48,6 +48,7 @@ export const foundationServer: ServerDomain = {
     checkOwnDocument,
     checkPrintTemplate,
     checkItemChange,
+    checkCategoryChange,
     checkItemTracking,
     checkLot,
     checkWarehouse,

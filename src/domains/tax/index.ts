@@ -1,4 +1,5 @@
 import { defineDomain } from '../../kernel/definition/domain.ts'
+import { salesDeduction } from './documents/sales-deduction.ts'
 import { taxAccrual } from './documents/tax-accrual.ts'
 import { returnToPayment, taxPayment } from './documents/tax-payment.ts'
 import { taxReturn } from './documents/tax-return.ts'
@@ -7,6 +8,7 @@ import { fileTaxReturn, prepareTaxReturn } from './processes/prepare-return.ts'
 import { taxReturnForms } from './reports/tax-return-forms.ts'
 import { taxWorking } from './reports/tax-working.ts'
 
+export { salesDeduction } from './documents/sales-deduction.ts'
 export { taxAccrual } from './documents/tax-accrual.ts'
 export { taxPayment } from './documents/tax-payment.ts'
 export { filingStates, taxReturn } from './documents/tax-return.ts'
@@ -17,7 +19,7 @@ export { fileTaxReturn } from './processes/prepare-return.ts'
 export const tax = defineDomain({
   name: 'tax',
   label: '税务',
-  documents: [taxAccrual, taxReturn, taxPayment],
+  documents: [salesDeduction, taxAccrual, taxReturn, taxPayment],
   flows: [returnToPayment],
   processes: [accrueTaxesProcess, prepareTaxReturn],
   reports: [taxWorking, taxReturnForms],

@@ -1,4 +1,5 @@
 import type { ServerDomain } from '../../kernel/documents/installed.ts'
+import { postSalesDeduction } from './documents/sales-deduction.posting.ts'
 import { postTaxAccrual } from './documents/tax-accrual.posting.ts'
 import { postTaxPayment } from './documents/tax-payment.posting.ts'
 import { checkTaxReturn, guardTaxReturn } from './documents/tax-return.checks.ts'
@@ -10,7 +11,7 @@ import { taxWorkingRun } from './reports/tax-working.run.ts'
 
 export const taxServer: ServerDomain = {
   name: tax.name,
-  postings: [postTaxAccrual, postTaxPayment],
+  postings: [postSalesDeduction, postTaxAccrual, postTaxPayment],
   checks: [checkTaxReturn],
   guards: [guardTaxReturn],
   processes: [runAccrueTaxes, runPrepareTaxReturn],

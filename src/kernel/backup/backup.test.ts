@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../base/id.ts'
@@ -14,11 +13,12 @@ import { differences } from './manifest.ts'
 import { restoreArchive } from './restore-archive.ts'
 import type { BackupKeys } from './sealed-stream.ts'
 import { takeBackup } from './take-backup.ts'
+import { testingPlace } from '../database/testing-place.ts'
 
 const database = await testDatabase({ migrated: true })
 const empty = await testDatabase()
 const other = await testDatabase()
-const folder = mkdtempSync(join(tmpdir(), 'suanpan-backup-'))
+const folder = mkdtempSync(join(testingPlace(), 'suanpan-backup-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const dataDir = join(folder, 'data')

@@ -1,5 +1,4 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { openDatabase, type Database } from './database.ts'
@@ -8,8 +7,9 @@ import { migrate } from './migrate.ts'
 import { scopedRole } from './schema-sql.ts'
 import { findSystemPostgres, hasPgbouncer, startSystemServer, type SystemServer } from './testing-system-server.ts'
 import { inTransaction } from './transaction.ts'
+import { testingPlace } from './testing-place.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'suanpan-database-'))
+const folder = mkdtempSync(join(testingPlace(), 'suanpan-database-'))
 chmodSync(folder, 0o711)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

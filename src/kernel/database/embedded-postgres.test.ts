@@ -1,14 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.ts'
 import { isAlive } from './postmaster.ts'
+import { testingPlace } from './testing-place.ts'
 
-const dataDir = mkdtempSync(join(tmpdir(), 'suanpan-embedded-'))
+const dataDir = mkdtempSync(join(testingPlace(), 'suanpan-embedded-'))
 const lines: string[] = []
 // A temporary folder is closed to all others; as root, PostgreSQL runs as another user.
 chmodSync(dataDir, 0o711)
@@ -150,7 +150,7 @@ test.runIf(process.getuid?.() === 0)(
   'keeps the database elsewhere when the folder is closed, and says so',
   { timeout: 60_000 },
   async () => {
-    const closed = mkdtempSync(join(tmpdir(), 'suanpan-closed-'))
+    const closed = mkdtempSync(join(testingPlace(), 'suanpan-closed-'))
     const server = await start(closed)
     const home = readFileSync(join(closed, 'postgres.location'), 'utf8').trim()
     onTestFinished(() => {

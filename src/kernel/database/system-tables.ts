@@ -2,6 +2,7 @@ import { messageTables } from './message-tables.ts'
 import { sharedTables } from './shared-tables.ts'
 import { signInTables } from './sign-in-tables.ts'
 import { column, company, id, optional, spec } from './system-spec.ts'
+import { talkTables } from './talk-tables.ts'
 import type { TableSpec } from './table-spec.ts'
 import { trustTables } from './trust-tables.ts'
 
@@ -160,6 +161,7 @@ export const systemTables: readonly TableSpec[] = [
   ...documentTables,
   ...trustTables,
   ...messageTables,
+  ...talkTables,
   ...sharedTables,
   ...signInTables,
 ]

@@ -1,10 +1,10 @@
-import { mkdtempSync, chmodSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync, chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createDatabase, createRoles, ownerRole } from './database.ts'
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.ts'
 import { migrate } from './migrate.ts'
 import { createPool } from './pool.ts'
+import { testingPlace } from './testing-place.ts'
 
 /** Name of the migrated database that a test file may get a copy of. */
 export const migratedTemplate = 'suanpan_template'
@@ -21,12 +21,28 @@ const settings = {
   max_connections: '400',
 }
 
+const prefix = 'suanpan-test-'
+
+/** Takes away what runs that were killed have left, as told by their servers being gone. */
+function removeLeftovers(place: string): void {
+  for (const name of readdirSync(place).filter((each) => each.startsWith(prefix))) {
+    try {
+      process.kill(Number(readFileSync(join(place, name, 'postmaster.pid'), 'utf8').split('\n')[0]), 0)
+    } catch (error) {
+      const gone = error instanceof Error && 'code' in error && error.code === 'ESRCH'
+      if (gone) rmSync(join(place, name), { recursive: true, force: true })
+    }
+  }
+}
+
 /**
  * Called by the test runner once a run: starts one server in a temporary folder. It goes on in the background, so that
  * tests without a database need not wait; those with one find `ready.json` or `failed.txt` in the folder.
  */
 export function setup(): () => Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'suanpan-test-'))
+  const place = testingPlace()
+  removeLeftovers(place)
+  const folder = mkdtempSync(join(place, prefix))
   chmodSync(folder, 0o711)
   process.env['SUANPAN_TEST_SERVER'] = folder
   const starting = start(folder).catch((error: unknown) => {

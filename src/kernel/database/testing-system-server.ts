@@ -1,10 +1,10 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
+import { testingPlace } from './testing-place.ts'
 
 const versions = '/usr/lib/postgresql'
 const pgbouncer = '/usr/sbin/pgbouncer'
@@ -34,7 +34,7 @@ export type SystemServer = {
  */
 export async function startSystemServer(bin: string): Promise<SystemServer> {
   const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
-  const folder = mkdtempSync(join(tmpdir(), 'suanpan-server-'))
+  const folder = mkdtempSync(join(testingPlace(), 'suanpan-server-'))
   const data = join(folder, 'data')
   mkdirSync(data, { mode: 0o700 })
   chmodSync(folder, 0o755)

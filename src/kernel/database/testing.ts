@@ -3,7 +3,6 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client, type Pool } from 'pg'
-import { afterAll } from 'vitest'
 import { ownerRole } from './database.ts'
 import { applicationRole } from './schema-sql.ts'
 import type { PostgresConnection } from './embedded-postgres.ts'
@@ -19,9 +18,19 @@ export type TestDatabase = {
   connection: PostgresConnection
 }
 
+/** What the test file that runs has to close when it ends; one file runs at a time in a process. */
+let closings: (() => Promise<void>)[] = []
+
+/** Drops the databases of the test file that ends: `testing-setup.ts` has it called after each file. */
+export async function dropTestDatabases(): Promise<void> {
+  const due = closings
+  closings = []
+  await Promise.all(due.map((close) => close()))
+}
+
 /**
  * A database of its own for a test file, dropped after the file: without tables, or with the product's where `migrated` is
- * said. Call it once a file, at the top or in `beforeAll`.
+ * said.
  */
 export async function testDatabase(options: { poolSize?: number; migrated?: boolean } = {}): Promise<TestDatabase> {
   const server = await findServer()
@@ -33,7 +42,7 @@ export async function testDatabase(options: { poolSize?: number; migrated?: bool
   const connection = { ...server, database: name }
   const pool = createPool({ ...connection, user: applicationRole, max: options.poolSize ?? 20 })
   const owner = createPool({ ...connection, user: ownerRole, max: 3 })
-  afterAll(async () => {
+  closings.push(async () => {
     await Promise.all([pool.end(), owner.end()])
     await onServer(server, `drop database ${name} with (force)`)
   })

@@ -46,6 +46,10 @@ export const reservedNames = [
   'mcp',
   'inbound',
   'interfaces',
+  'tasks',
+  'dashboards',
+  'alert-rules',
+  'subscriptions',
 ] as const
 
 const namePattern = /^[a-z][a-zA-Z0-9]*$/

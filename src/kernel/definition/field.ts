@@ -108,6 +108,8 @@ export interface FieldOptions {
   readonly formula?: string
   /** The entity that a company must have had a record of for the field to be shown: a currency where all is in one is no use. */
   readonly onlyWith?: string
+  /** Of an amount: the field of the head that names the currency it stands in, where that is not the books' own. */
+  readonly inCurrencyOf?: string
   /** The heading under which a form shows it and what follows it. */
   readonly section?: string
   /** Takes the whole width of a form. */

@@ -90,7 +90,7 @@ test('a name is locked after five failures, with the time to wait, and opened by
   const locked = await attempt('correct horse')
   expect(locked.status).toBe(429)
   expect(String(locked.body['detail'])).toMatch(/请在 \d+ 秒后再试/)
-  const users = (await anna.ask('GET', '/api/users')).body['rows'] as unknown as { id: string; username: string }[]
+  const users = (await anna.ask<{ rows: { id: string; username: string }[] }>('GET', '/api/users')).body.rows
   const lucy = users.find((user) => user.username === 'lucy')
   expect((await anna.ask('PATCH', `/api/users/${lucy?.id}`, { password: 'another horse' })).status).toBe(200)
   expect((await attempt('another horse')).status).toBe(201)
@@ -126,7 +126,7 @@ test('a disabled user is out at once', async () => {
 })
 
 test('the last administrator cannot be taken away', async () => {
-  const users = (await anna.ask('GET', '/api/users')).body['rows'] as unknown as { id: string; username: string }[]
+  const users = (await anna.ask<{ rows: { id: string; username: string }[] }>('GET', '/api/users')).body.rows
   const me = users.find((user) => user.username === 'anna')?.id
   expect((await anna.ask('PATCH', `/api/users/${me}`, { roles: ['storekeeper'] })).status).toBe(409)
   expect((await anna.ask('DELETE', `/api/users/${me}`)).status).toBe(409)

@@ -21,7 +21,7 @@ const upload = (url: string, content: string, key: string): Promise<Reply> => {
 }
 
 const countOf = async (url: string): Promise<number> =>
-  ((await anna.ask('GET', url)).body['rows'] as unknown as unknown[]).length
+  (await anna.ask<{ rows: unknown[] }>('GET', url)).body.rows.length
 
 test('a user is made once, however often the answer was lost; another under the same key is refused', async () => {
   const user = { username: 'once', name: '一次', password: 'correct horse', roles: ['storekeeper'] }
@@ -64,14 +64,14 @@ test('a company is made once', async () => {
   expect(first.status).toBe(201)
   const again = await send()
   expect(again.body['id']).toBe(first.body['id'])
-  const companies = (await anna.ask('GET', '/api/session')).body['companies'] as unknown as { code: string }[]
+  const companies = (await anna.ask<{ companies: { code: string }[] }>('GET', '/api/session')).body.companies
   expect(companies.map((one) => one.code)).toEqual(['A', 'C'])
 })
 
 test('nobody but oneself sets a password that opens another company too', async () => {
   const amy = await server.addUser(server.one, 'amy', 'administrator')
   const other = await server.signIn('amy')
-  const users = (await anna.ask('GET', '/api/users')).body['rows'] as unknown as { id: string; username: string }[]
+  const users = (await anna.ask<{ rows: { id: string; username: string }[] }>('GET', '/api/users')).body.rows
   const id = users.find((user) => user.username === 'anna')?.id ?? ''
   const refused = await other.ask('PATCH', `/api/users/${id}`, { password: 'stolen horse' })
   expect(refused.status).toBe(422)

@@ -35,6 +35,7 @@ import { securityRoutes } from './routes/security.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { signInPolicyRoutes } from './routes/sign-in-policy.ts'
 import { singleSignOnRoutes } from './routes/single-sign-on.ts'
+import { taskRoutes } from './routes/talk.ts'
 import { transferRoutes } from './routes/transfer.ts'
 import { viewRoutes } from './routes/views.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
@@ -136,6 +137,7 @@ export const createServer = async (context: ServerContext, options: ServerOption
   jobRoutes(app, context)
   eventRoutes(app, context)
   noticeRoutes(app, context)
+  taskRoutes(app, context)
   fileRoutes(app, context)
   linkRoutes(app, context)
   viewRoutes(app, context)

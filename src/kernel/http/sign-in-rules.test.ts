@@ -121,7 +121,7 @@ describe('keys', () => {
     const elsewhere = await make({ addresses: ['203.0.113.0/24'] })
     expect((await here.machine.ask('GET', '/api/product')).status).toBe(200)
     expect((await elsewhere.machine.ask('GET', '/api/product')).status).toBe(401)
-    const { rows } = (await anna.ask('GET', '/api/keys')).body as unknown as { rows: Record<string, string>[] }
+    const { rows } = (await anna.ask<{ rows: Record<string, string>[] }>('GET', '/api/keys')).body
     expect(rows.find((row) => row['id'] === here.made.body['id'])).toMatchObject({ lastAddress: '127.0.0.1' })
     expect(rows.find((row) => row['id'] === elsewhere.made.body['id'])).toMatchObject({ lastUsedAt: null })
     const brief = await make({ expiresAt: new Date(Date.now() + 60_000).toISOString() })

@@ -16,9 +16,9 @@ beforeAll(async () => {
 })
 
 const names = async (client: TestClient, type = 'client-order') =>
-  (
-    (await client.ask('GET', `/api/views?type=${type}`)).body['rows'] as unknown as { name: string; own: boolean }[]
-  ).map((row) => `${row.name}${row.own ? '' : ' of another'}`)
+  (await client.ask<{ rows: { name: string; own: boolean }[] }>('GET', `/api/views?type=${type}`)).body.rows.map(
+    (row) => `${row.name}${row.own ? '' : ' of another'}`,
+  )
 
 test('a query that one keeps is there wherever one signs in, and others see it once it is shared', async () => {
   const kept = await anna.ask('POST', '/api/views', { type: 'client-order', name: '本月草稿', search: 'state=draft' })

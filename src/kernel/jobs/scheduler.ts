@@ -9,6 +9,7 @@ import { readParameters } from '../http/parameters.ts'
 import { inWork } from '../http/work.ts'
 import type { WorkSource } from '../http/work.ts'
 import type { Work } from '../posting/work.ts'
+import { remindOfTasks } from '../talk/tasks.ts'
 import { dueDay } from './due-day.ts'
 import { enqueue } from './job-runner.ts'
 
@@ -129,9 +130,11 @@ export const openScheduler = (source: WorkSource, wake: () => void, log: (line: 
     )
     let started = 0
     for (const company of companies) {
-      await inWork(source, { company: company.company_id, actor: systemActor }, escalateOverdue).catch(
-        (error: unknown) =>
-          log(`overdue approvals of company ${company.company_id} were not looked at: ${String(error)}`),
+      await inWork(source, { company: company.company_id, actor: systemActor }, async (work) => {
+        await escalateOverdue(work)
+        await remindOfTasks(work, work.clock.today(company.zone))
+      }).catch((error: unknown) =>
+        log(`what is overdue in company ${company.company_id} was not looked at: ${String(error)}`),
       )
       started += await lookAt(company).catch((error: unknown) => {
         log(`the schedule of company ${company.company_id} failed: ${String(error)}`)

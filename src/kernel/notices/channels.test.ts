@@ -139,7 +139,7 @@ interface Delivery {
   readonly attempts: number
 }
 const log = async (): Promise<readonly Delivery[]> =>
-  (await anna.ask('GET', '/api/notices/deliveries')).body['rows'] as unknown as readonly Delivery[]
+  (await anna.ask<{ rows: readonly Delivery[] }>('GET', '/api/notices/deliveries')).body.rows
 const logged = async (text: string) => (await log()).find((one) => one.text === text)
 const mailSettings = () => ({
   host: '127.0.0.1',
@@ -259,7 +259,7 @@ describe('channels beside the product', () => {
     await choose(['muted'], {})
     await tell('jobFailed/5', '第五条')
     await tell('approval/5', '要看的')
-    const { rows } = (await store.ask('GET', '/api/notices?unread=1')).body as unknown as { rows: { text: string }[] }
+    const { rows } = (await store.ask<{ rows: { text: string }[] }>('GET', '/api/notices?unread=1')).body
     expect(rows.map((row) => row.text)).toContain('要看的')
     expect(rows.map((row) => row.text)).not.toContain('第五条')
   })

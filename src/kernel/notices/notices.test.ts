@@ -65,7 +65,7 @@ test('what is done need not be read any more', async () => {
 })
 
 test('one person can be told, and only in a company of theirs', async () => {
-  const users = (await anna.ask('GET', '/api/users')).body['rows'] as unknown as { id: string; username: string }[]
+  const users = (await anna.ask<{ rows: { id: string; username: string }[] }>('GET', '/api/users')).body.rows
   const user = users.find((one) => one.username === 'kept')?.id ?? ''
   await tell({ to: { user }, key: 'mine', text: { zh: '请补单', en: 'Write the document' } })
   expect(await texts(store, '?unread=1')).toEqual(['请补单'])

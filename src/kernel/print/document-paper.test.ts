@@ -68,3 +68,39 @@ test('what a return takes back is red and negative, prices are not', () => {
   expect(back.tables[0]?.rows).toEqual([['1', '钢笔', '-2', '-18.50']])
   expect(back.inWords).toBe('合计大写：人民币负壹拾捌元伍角整　¥-18.50')
 })
+
+test('what is written in a foreign currency is written out in it, as what is paid into a foreign account is', () => {
+  const sale = defineDocument({
+    name: 'exportSale',
+    label: '出口',
+    numbering: 'CK-{yyyyMM}-{seq:4}',
+    header: { currency: text({ label: '币种' }) },
+    tables: {
+      lines: lineTable({
+        label: '明细',
+        fields: {
+          gross: money({ label: '价税合计' }),
+          currencyGross: money({ label: '原币价税合计', inCurrencyOf: 'currency' }),
+        },
+      }),
+    },
+    totals: ['gross'],
+  })
+  const inWords = (currency: string | null, currencyGross: string | null) =>
+    documentPaper(
+      {
+        ...source,
+        definition: sale,
+        record: {
+          header: { ...source.record.header, currency },
+          tables: {
+            lines: [{ gross: decimal('7100'), currencyGross: currencyGross === null ? null : decimal(currencyGross) }],
+          },
+        },
+      },
+      { actor: { id: '1', name: '会计', may: () => true } },
+    ).inWords
+  expect(inWords('USD', '1000.5')).toBe('合计大写：美元壹仟元零伍角整　USD 1,000.50')
+  expect(inWords('JPY', '120000')).toBe('合计大写：日元壹拾贰万元整　JPY 120,000.00')
+  expect(inWords(null, null)).toBe('合计大写：人民币柒仟壹佰元整　¥7,100.00')
+})

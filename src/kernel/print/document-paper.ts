@@ -1,4 +1,4 @@
-import { chineseAmount } from '../../base/chinese-amount.ts'
+import { chineseAmount, currencyPrefix, currencySign } from '../../base/chinese-amount.ts'
 import { decimal, zero } from '../../base/decimal.ts'
 import type { Decimal } from '../../base/decimal.ts'
 import type { Json } from '../../base/json.ts'
@@ -17,6 +17,7 @@ import type { Work } from '../posting/work.ts'
 import type { ColumnKind } from '../definition/report.ts'
 import { cellText, columnKindOf, isNumber } from '../transfer/sheet.ts'
 import { paperWords } from './paper-words.ts'
+import { totalInCurrency, writtenColumn } from './written-total.ts'
 
 /** A column of a table on paper; its weight is its share of the width. */
 export interface PaperColumn {
@@ -183,16 +184,22 @@ const tableOf = (
   }
 }
 
-/** The column whose total is written out: as the definition says, else what is paid in all, else the amount. */
+/** The total in words and figures, in the currency that the document is written in. */
 const inWordsOf = (source: PaperSource, work: Pick<Work, 'actor'>, isNegative: boolean): string | null => {
   const { definition, record, language } = source
   const [[name, table] = []] = Object.entries(definition.tables)
-  const column = definition.inWords ?? ['gross', 'amount'].find((one) => definition.totals?.includes(one) === true)
+  const column = writtenColumn(definition)
   const field = column === undefined ? undefined : table?.fields[column]
   if (name === undefined || column === undefined || field?.kind !== 'money' || !isAskable(field, work)) return null
+  const written = (total: Decimal, code: string) =>
+    `${paperWords[language].inWords}：${chineseAmount(total, { prefix: currencyPrefix(code) })}　${currencySign(code)}${cellText('money', total.toString())}`
+  const foreign = totalInCurrency(definition, record, source.references)
+  if (foreign !== undefined && isAskable(foreign.field, work)) {
+    return written(signed(foreign.field, foreign.total, isNegative), foreign.code)
+  }
   const lines: readonly Values[] = record.tables[name] ?? []
   const total = lines.reduce((sum, line) => sum.plus(figureOf(field, line, column, isNegative) ?? zero), zero)
-  return `${paperWords[language].inWords}：${chineseAmount(total, { prefix: '人民币' })}　¥${cellText('money', total.toString())}`
+  return written(total, 'CNY')
 }
 
 const headOf = (source: PaperSource, work: Pick<Work, 'actor'>, isNegative: boolean): DocumentPaper['head'] => {

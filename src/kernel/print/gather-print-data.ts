@@ -26,6 +26,7 @@ import {
   referencedFieldsOf,
   summedOf,
 } from './template/print-names.ts'
+import { totalInCurrency, writtenColumn } from './written-total.ts'
 import type { AnyRecord, NamesAsked } from './template/print-names.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -115,8 +116,22 @@ const printingValues = ({ work }: Gathering, prints: number): PrintValues => ({
   },
 })
 
-const sumsOf = (gathering: Gathering, definition: AnyRecord, record: LoadedRecord): PrintValues =>
-  Object.fromEntries(
+/** The sum that is written out in words stands in the currency of the document there. */
+const writtenAs = ({ asked, isNegative, references }: Gathering, definition: AnyRecord, record: LoadedRecord) => {
+  if (definition.sort !== 'document') return undefined
+  const found = totalInCurrency(definition, record, references)
+  if (found === undefined || !asked.isSeen(found.field)) return undefined
+  const amount = isNegative ? found.total.neg() : found.total
+  const table = Object.keys(definition.tables)[0] ?? ''
+  return {
+    path: `sum.${table}.${writtenColumn(definition) ?? ''}`,
+    written: { code: found.code, amount: amount.toString() },
+  }
+}
+
+const sumsOf = (gathering: Gathering, definition: AnyRecord, record: LoadedRecord): PrintValues => {
+  const foreign = writtenAs(gathering, definition, record)
+  return Object.fromEntries(
     summedOf(definition, gathering.asked).map(({ path, table, name, field }) => {
       const lines: readonly Values[] = record.tables[table] ?? []
       const total = sum(
@@ -125,9 +140,11 @@ const sumsOf = (gathering: Gathering, definition: AnyRecord, record: LoadedRecor
           return typeof json === 'string' ? decimal(json) : decimal(0)
         }),
       )
-      return [path, { ...printed(gathering, field, total), label: `${field.label}合计` }]
+      const value = { ...printed(gathering, field, total), label: `${field.label}合计` }
+      return [path, foreign?.path === path ? { ...value, written: foreign.written } : value]
     }),
   )
+}
 
 /** Gathers all of a record that whoever prints it may see. */
 export const gatherPrintData = async (

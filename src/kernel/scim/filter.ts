@@ -1,4 +1,5 @@
 import type { Json } from '../../base/json.ts'
+import { textOf } from '../../base/text.ts'
 import { ScimProblem } from './scim-problem.ts'
 
 /** A resource of SCIM, or a complex value within one. */
@@ -38,12 +39,12 @@ const namesOf = (text: string): { attribute: string; part: string | undefined } 
   const bare = text.replace(/^urn:.+:(?=[^:]+$)/i, '')
   const [attribute = '', part, ...more] = bare.split('.')
   if (!/^[a-z$][\w$-]*$/i.test(attribute) || more.length > 0) throw invalid(`${text} is no attribute`)
-  return { attribute: attribute.toLowerCase(), part: part?.toLowerCase() }
+  return { attribute, part }
 }
 
 /** The value of an attribute whatever the case of its name. */
 export const attributeOf = (of: ScimObject, name: string): Json | undefined =>
-  Object.entries(of).find(([key]) => key.toLowerCase() === name)?.[1]
+  Object.entries(of).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1]
 
 const valuesAt = (resource: ScimObject, { attribute, part }: { attribute: string; part: string | undefined }): Json[] =>
   [attributeOf(resource, attribute) ?? null].flat().flatMap((one) => {
@@ -112,7 +113,7 @@ class FilterReader {
     const rest = this.#next()
     this.#finish()
     if (rest !== undefined && !rest.startsWith('.')) throw invalid(`${rest} is not understood`)
-    return { attribute: names.attribute, part: rest?.slice(1).toLowerCase(), matches }
+    return { attribute: names.attribute, part: rest?.slice(1), matches }
   }
 
   #finish(): void {
@@ -168,7 +169,8 @@ class FilterReader {
     const test = compare[operator]
     if (test === undefined) throw invalid(`${name} ${operator} is no comparison`)
     const wanted = literal(this.#next() ?? '')
-    const plain = (value: Json) => (caseExact.has(names.attribute) ? String(value) : String(value).toLowerCase())
+    const plain = (value: Json) =>
+      caseExact.has(names.attribute.toLowerCase()) ? textOf(value) : textOf(value).toLowerCase()
     return (resource) => {
       const values = valuesAt(resource, names)
       if (wanted === null) return (operator === 'eq') === (values.length === 0)

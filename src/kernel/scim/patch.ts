@@ -1,4 +1,5 @@
 import type { Json } from '../../base/json.ts'
+import { textOf } from '../../base/text.ts'
 import { attributeOf, isScimObject, readPath } from './filter.ts'
 import type { ScimObject, ScimPath } from './filter.ts'
 import { ScimProblem } from './scim-problem.ts'
@@ -65,7 +66,7 @@ const changeAt = (resource: ScimObject, path: ScimPath, deed: Deed, value: Json 
 const applyOne = (resource: ScimObject, operation: Json): ScimObject => {
   if (!isScimObject(operation)) throw new ScimProblem(400, 'An operation is an object', 'invalidSyntax')
   // Directories write Add and Replace too.
-  const deed = String(attributeOf(operation, 'op') ?? '').toLowerCase()
+  const deed = textOf(attributeOf(operation, 'op')).toLowerCase()
   if (!isDeed(deed)) throw new ScimProblem(400, 'op must be add, replace or remove', 'invalidSyntax')
   const value = attributeOf(operation, 'value')
   const path = attributeOf(operation, 'path')

@@ -1,4 +1,5 @@
 import type { Json } from '../../base/json.ts'
+import { textOf } from '../../base/text.ts'
 import type { UserView } from '../access/users.ts'
 import type { Transaction } from '../database/transaction.ts'
 import { attributeOf, isScimObject } from './filter.ts'
@@ -65,7 +66,7 @@ export const groupResource = (role: ScimRole, base: string): ScimObject => ({
 
 /** A text that a directory sent; undefined where it sent none. Throws a ScimProblem where it is none or too long. */
 export const textAt = (resource: ScimObject, name: string): string | undefined => {
-  const value = attributeOf(resource, name.toLowerCase())
+  const value = attributeOf(resource, name)
   if (value === undefined || value === null || value === '') return undefined
   if (typeof value !== 'string' || value.length > 200 || value.includes('\u0000') || !value.isWellFormed())
     throw new ScimProblem(400, `${name} has the wrong form`, 'invalidValue')
@@ -99,5 +100,5 @@ export const activeAt = (resource: ScimObject): boolean | undefined => {
 /** The ids of the members that a directory names. */
 export const membersAt = (resource: ScimObject): string[] => {
   const value = attributeOf(resource, 'members') ?? []
-  return [...new Set([value].flat().map((one: Json) => String(isScimObject(one) ? (one['value'] ?? '') : one)))]
+  return [...new Set([value].flat().map((one: Json) => textOf(isScimObject(one) ? one['value'] : one)))]
 }

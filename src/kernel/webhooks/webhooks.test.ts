@@ -49,7 +49,7 @@ const made = async (events: readonly string[]) => {
 }
 
 const deliveries = async (id: string) =>
-  (await anna.ask('GET', `/api/webhooks/${id}/deliveries`)).body['rows'] as unknown as Record<string, unknown>[]
+  (await anna.ask<{ rows: Record<string, unknown>[] }>('GET', `/api/webhooks/${id}/deliveries`)).body.rows
 
 const header = ({ headers }: Received, name: string): string => String(headers[name])
 
@@ -123,7 +123,7 @@ test('one that fails for days is switched off, says why, and starts afresh when 
   status = 500
   await send()
   status = 200
-  const [row] = (await anna.ask('GET', '/api/webhooks')).body['rows'] as unknown as Record<string, unknown>[]
+  const [row] = (await anna.ask<{ rows: Record<string, unknown>[] }>('GET', '/api/webhooks')).body.rows
   expect(row).toMatchObject({ enabled: false, stoppedBecause: '500 busy', waiting: 1 })
   const on = await anna.ask('PATCH', `/api/webhooks/${id}`, { enabled: true })
   expect(on.body).toMatchObject({ enabled: true, failingSince: null, stoppedBecause: null })

@@ -1,5 +1,5 @@
 import { defineEntity } from '../../kernel/definition/define.ts'
-import { commonCostMethods } from './cost-methods.ts'
+import { commonCostMethods, costScopes } from './cost-methods.ts'
 import { voucherMerges } from './voucher-merges.ts'
 import { boolean, choice, integer, longText, money, percent, text } from '../../kernel/definition/field.ts'
 
@@ -97,7 +97,8 @@ export const company = defineEntity({
     costPool: choice({
       label: '成本核算范围',
       english: 'Cost pool',
-      options: { company: '全公司', warehouse: '分仓库' },
+      options: costScopes,
+      help: '新商品随此；分类、商品可另定',
       initial: 'company',
       required: true,
     }),
@@ -267,7 +268,7 @@ export const company = defineEntity({
       label: '订金自动核销',
       english: 'Set deposits off by themselves',
       initial: true,
-      help: '订单预收的款在出库或开票形成应收时自动核销；核销单可反审核',
+      help: '订单预收、预付的款在形成应收、应付时自动核销，外币同币种核销；核销单可反审核',
     }),
     vatOnDelivery: boolean({
       label: '出库即计销项税',

@@ -18,7 +18,7 @@ import {
 import { lineTable } from '../../kernel/definition/record.ts'
 import type { EntityRecord } from '../../kernel/definition/record.ts'
 import { bin } from './bin.ts'
-import { costMethods } from './cost-methods.ts'
+import { costMethods, costScopes } from './cost-methods.ts'
 
 /** 计量单位. */
 export const unit = defineEntity({
@@ -39,12 +39,17 @@ export const taxRate = defineEntity({
 const ownCostMethod = (help: string) =>
   choice({ label: '成本计价方法', english: 'Costing method', options: costMethods, help })
 
+const ownCostPool = (help: string) => choice({ label: '成本核算范围', english: 'Cost pool', options: costScopes, help })
+
 /** 商品分类: decides the inventory and revenue accounts, and how its items are costed where they do not say so themselves. */
 export const itemCategory = defineEntity({
   name: 'itemCategory',
   label: '商品分类',
   tree: true,
-  fields: { costMethod: ownCostMethod('空则随上级分类、公司设置；已有出入库的商品用计价方法变更单改') },
+  fields: {
+    costMethod: ownCostMethod('空则随上级分类、公司设置；已有出入库的商品用成本方法与范围变更单改'),
+    costPool: ownCostPool('空则随上级分类、公司设置；已有出入库的商品用成本方法与范围变更单改'),
+  },
 })
 
 /** 商品: what is bought, stored and sold; a service has no stock. */
@@ -90,7 +95,8 @@ export const item = defineEntity({
     }),
     salePrice: price({ label: '零售价', also: ['售价', '销售价', '销售单价', '参考售价'] }),
     minimumPrice: price({ label: '最低售价' }),
-    costMethod: ownCostMethod('空则随分类、公司设置；有出入库以后用计价方法变更单改'),
+    costMethod: ownCostMethod('空则随分类、公司设置；有出入库以后用成本方法与范围变更单改'),
+    costPool: ownCostPool('空则随分类、公司设置；有出入库以后用成本方法与范围变更单改'),
     negativeStock: choice({
       label: '负库存',
       english: 'Negative stock',

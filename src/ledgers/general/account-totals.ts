@@ -2,7 +2,7 @@ import { addDays, firstOfMonth } from '../../base/calendar-date.ts'
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import { toCents } from '../../base/fixed-point.ts'
 import type { Work } from '../../kernel/posting/work.ts'
-import { branch } from '../dimensions/branch.ts'
+import { readsBranch } from './branches.ts'
 import { isOpening } from './opening-entries.ts'
 
 /** Which part of the books a figure is of. */
@@ -129,8 +129,8 @@ const cutMonths = (starts: readonly CalendarDate[]): CalendarDate[] => [
 const firstOfYear = (day: CalendarDate) => `${day.slice(0, 4)}-01-01` as CalendarDate
 
 /** Totals of days and months are of the whole company: who is shown some branches alone reads the lines. */
-const readsLines = (work: Work, { knownAt, branch: asked }: TotalsQuestion): boolean =>
-  knownAt !== undefined || asked !== undefined || work.actor.scope?.chosen[branch.name] !== undefined
+const readsLines = (work: Work, question: TotalsQuestion): boolean =>
+  question.knownAt !== undefined || readsBranch(work, question)
 
 /**
  * The question that the trial balance, the statements and the books all ask: what stands on each detail account. It

@@ -4,6 +4,10 @@ import type { Work } from '../../kernel/posting/work.ts'
 import { branch } from '../dimensions/branch.ts'
 import { cashAccount, warehouse } from '../dimensions/place.ts'
 
+/** Whether a reader asks for the books of one branch, or is shown those of some alone: they need not balance by themselves. */
+export const readsBranch = (work: Work, view: { readonly branch?: string | undefined }): boolean =>
+  view.branch !== undefined || work.actor.scope?.chosen[branch.name] !== undefined
+
 /** The branches of warehouses and cash accounts that have one, by their ids. */
 export type Branches = ReadonlyMap<string, string>
 

@@ -139,10 +139,11 @@ export const asMovement = (m: ChainMovement, sourceSlices: SlicesOf, method: Cos
 
 const nothing: Step = { amount: 0n, slices: [], remainder: 0n, trueUps: [] }
 
-const leftBehind = (date: CalendarDate) =>
+/** Refuses what would leave goods behind in a pool that they were all carried out of. */
+export const leftBehind = (date: CalendarDate) =>
   conflict(
-    `该商品在 ${date} 变更过计价方法或存货分类，此前的数量不能再改；请先反审核那张单据，或把日期改到 ${date} 及以后`,
-    `The costing method or the category of this item changed on ${date}; quantities before it cannot change. Unpost that document first, or date this one on or after ${date}`,
+    `该商品在 ${date} 变更过计价方法、核算范围或存货分类，此前的数量不能再改；请先反审核那张单据，或把日期改到 ${date} 及以后`,
+    `The costing method, the cost pool or the category of this item changed on ${date}; quantities before it cannot change. Unpost that document first, or date this one on or after ${date}`,
   )
 
 const withoutStandard = (date: CalendarDate) =>

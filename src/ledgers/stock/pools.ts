@@ -19,6 +19,9 @@ export interface PoolRow {
   readonly method: CostMethodName
   /** The standards of the item, by the day from which they hold. */
   readonly standards: Standards
+  /** The days on which goods of the item belong here, where the scope of its pools has changed: from the one on, before the other. */
+  readonly scopeFrom: CalendarDate | null
+  readonly scopeTo: CalendarDate | null
   nextSequence: number
   lastDate: CalendarDate | null
   state: Json | null
@@ -28,6 +31,8 @@ interface StoredPool {
   readonly pool: string
   readonly item: string
   readonly method: CostMethodName
+  readonly scope_from: CalendarDate | null
+  readonly scope_to: CalendarDate | null
   readonly next_sequence: number
   readonly last_date: CalendarDate | null
   readonly state: Json | null
@@ -41,7 +46,7 @@ export interface PoolKey {
   readonly fixed?: boolean
 }
 
-const holdSql = `select pool, item, method, next_sequence, last_date, state from cost_pool
+const holdSql = `select pool, item, method, scope_from, scope_to, next_sequence, last_date, state from cost_pool
   where company_id = $1 and pool = any($2::text[]) order by pool for update`
 
 /**
@@ -101,6 +106,8 @@ const rowOf = (stored: StoredPool, standards: Standards): PoolRow => ({
   item: stored.item,
   method: stored.method,
   standards,
+  scopeFrom: stored.scope_from,
+  scopeTo: stored.scope_to,
   nextSequence: stored.next_sequence,
   lastDate: stored.last_date,
   state: stored.state,

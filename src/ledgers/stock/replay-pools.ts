@@ -41,7 +41,7 @@ const sourcesOf = async (work: Work, chains: Iterable<StoredChain>): Promise<Map
     const own = new Set(movements.map((m) => m.entry))
     for (const m of movements)
       if (
-        (m.kind === 'takeIn' || m.kind === 'takeBack' || m.kind === 'revalue') &&
+        (m.kind === 'takeIn' || m.kind === 'carryIn' || m.kind === 'takeBack' || m.kind === 'revalue') &&
         m.source !== null &&
         !own.has(m.source)
       )

@@ -26,7 +26,9 @@ import { checkPast, moveBalances, moveOf } from './stock-balance.ts'
 import { placeShare } from './source-shares.ts'
 import type { TakenShare } from './source-shares.ts'
 import { refuseShortLots, refuseUnnamed, refuseUnpriced } from './specific-goods.ts'
-import { poolOf, readStockContext } from './stock-context.ts'
+import { poolIn } from './cost-scope.ts'
+import { refuseBeforeScope, refuseStale } from './scope-days.ts'
+import { readStockContext } from './stock-context.ts'
 import { addMovement, beginSession, correctionDay, placeKey, poolKeys, replayFrom, sessionOf } from './stock-session.ts'
 import type { StockSession } from './stock-session.ts'
 import { appendStockRows } from './stock-rows.ts'
@@ -73,10 +75,11 @@ export const openStock = async (work: Work, proposals: readonly StockProposal[])
   const lines = [...new Set(proposals.flatMap((p) => followed(p) ?? []))]
   const items = [...new Set<string>(proposals.map((p) => p.item))]
   const warehouses = [...new Set<string>(proposals.map((p) => p.warehouse))]
+  // Known already, as a rule: the document's references were read.
+  const context = await readStockContext(work, items, warehouses)
   // The pools are held first: what is read after them on the same wire cannot change any more.
-  const [pools, context, accounts, closed, sources] = await Promise.all([
-    proposals.length === 0 ? new Map<string, PoolRow>() : lockPools(work, poolKeys(work, proposals)),
-    readStockContext(work, items, warehouses),
+  const [pools, accounts, closed, sources] = await Promise.all([
+    proposals.length === 0 ? new Map<string, PoolRow>() : lockPools(work, poolKeys(work, context, proposals)),
     accountsOf(work),
     closedThrough(work),
     readSources(work, lines),
@@ -92,7 +95,7 @@ export const openStock = async (work: Work, proposals: readonly StockProposal[])
     mirrored: new Map(),
     accounts,
     closed,
-    poolOf: (item, warehouse, place) => poolOf(work, item, warehouse, place),
+    poolOf: (item, warehouse, place) => poolIn(session.context.costScope(item), item, warehouse, place),
     pools: new Map([...pools].map(([key, row]) => [key, { row, fresh: [], replayFrom: null }])),
     sources: Map.groupBy(movements, (m) => m.document.line ?? ''),
     taken: takenParts(taken),
@@ -114,6 +117,7 @@ const openTracked = async (
   proposals: readonly StockProposal[],
 ): Promise<StockSession> => {
   const session = await openStock(work, proposals)
+  refuseStale(work, session, posting.date)
   const goods = trackedOnly(session, proposals)
   refuseUntracked(session.context, goods)
   await admitLots(work, session.context, posting, goods)
@@ -165,6 +169,19 @@ const offsetIn = (session: StockSession, source: ChainMovement, kind: ChainMovem
   return offset
 }
 
+/** What comes of a closed period comes before the movements of its day: before the scope of the item's pools changed on it, too. */
+const poolOfCorrection = (
+  session: StockSession,
+  p: StockProposal,
+  date: CalendarDate,
+  source: ChainMovement | undefined,
+): string => {
+  const last = source === undefined ? null : (session.pools.get(source.pool)?.row.scopeTo ?? null)
+  return source !== undefined && last !== null && date <= last
+    ? source.pool
+    : session.poolOf(p.item, p.warehouse, p.place)
+}
+
 const freshMovement = (
   session: StockSession,
   posting: PostingRecord,
@@ -173,16 +190,17 @@ const freshMovement = (
   source: ChainMovement | undefined,
   pairedWith: string | null,
 ): ChainMovement => {
-  const pool = session.poolOf(p.item, p.warehouse, p.place)
   const quantity = toMicros(p.quantity)
   const kind = kindOf(p, source !== undefined)
+  const isCorrection = kind === 'revalue' && date !== posting.date
+  const pool = isCorrection ? poolOfCorrection(session, p, date, source) : session.poolOf(p.item, p.warehouse, p.place)
   const size = absolute(quantity)
   const offset = source === undefined ? 0n : offsetIn(session, source, kind, size)
   return {
     entry: newId<'stockEntry'>(),
     pool,
     date,
-    sequence: kind === 'revalue' && date !== posting.date ? 0 : nextSequence(session, pool, p),
+    sequence: isCorrection ? 0 : nextSequence(session, pool, p),
     lineNo: p.line?.lineNo ?? 0,
     kind,
     quantity,
@@ -310,6 +328,7 @@ const moveInside = (session: StockSession, posting: PostingRecord, p: StockPropo
   moveUnits(session, p, inside, undefined)
   session.moves.push(moveOf(inside))
   const pool = session.pools.get(m.pool)
+  refuseBeforeScope(pool?.row, posting.date)
   if (pool?.row.lastDate !== null && pool !== undefined && posting.date < pool.row.lastDate) session.backdated = true
 }
 

@@ -1,8 +1,10 @@
 import type { Work } from '../../kernel/posting/work.ts'
 import { loadEntities } from '../../kernel/documents/lookup.ts'
 import { item } from '../dimensions/item.ts'
-import { isPooled, warehouse } from '../dimensions/place.ts'
+import { warehouse } from '../dimensions/place.ts'
 import { settingsOf } from '../settings.ts'
+import { readCostScopes } from './cost-scope.ts'
+import type { CostScopes } from './cost-scope.ts'
 
 type Policy = 'forbid' | 'warn' | 'allow'
 
@@ -30,6 +32,8 @@ export interface StockContext {
   warehouse(id: string): WarehouseFacts
   /** The warehouse's name, if it is in view. */
   warehouseName(id: string): string | undefined
+  /** How far the cost pools of the item reach at present. */
+  readonly costScope: CostScopes
   /** The item's policy, else the warehouse's, else the company's. */
   negativeStock(item: string, warehouse: string): Policy
 }
@@ -46,12 +50,14 @@ export const readStockContext = async (
   items: readonly string[],
   warehouses: readonly string[],
 ): Promise<StockContext> => {
-  const [itemsById, warehousesById] = await Promise.all([
+  const [itemsById, warehousesById, costScope] = await Promise.all([
     loadEntities(work, item, items),
     loadEntities(work, warehouse, warehouses),
+    readCostScopes(work, items),
   ])
   const settings = settingsOf(work.settings)
   return {
+    costScope,
     item: (id) => found(itemsById, id, 'item'),
     warehouseName: (id) => warehousesById.get(id)?.name,
     warehouse: (id) => found(warehousesById, id, 'warehouse'),
@@ -60,10 +66,4 @@ export const readStockContext = async (
       found(warehousesById, warehouseId, 'warehouse').negativeStock ??
       settings.negativeStock,
   }
-}
-
-/** The pool that goods belong to: the item's, by warehouse if the company says so; goods elsewhere hold a cost of their own. */
-export const poolOf = (work: Work, itemId: string, warehouseId: string, place: string): string => {
-  if (!isPooled(place)) return `${itemId}/${place}`
-  return settingsOf(work.settings).costPool === 'warehouse' ? `${itemId}/${warehouseId}` : itemId
 }

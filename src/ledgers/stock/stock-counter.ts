@@ -9,6 +9,7 @@ import type { Work } from '../../kernel/posting/work.ts'
 import { loadMovements } from './chain.ts'
 import { varianceIn, varianceRole } from './costing/standard.ts'
 import type { ChainMovement } from './chain.ts'
+import { refuseBeforeScope } from './scope-days.ts'
 import { withoutShare } from './source-shares.ts'
 import { addMovement, correctionDay, joinPools, placeKey, replayFrom, sessionOf } from './stock-session.ts'
 import type { StockSession } from './stock-session.ts'
@@ -92,10 +93,15 @@ const keepPlace = (session: StockSession, m: ChainMovement): void => {
   )
 }
 
+/** A move inside a pool whose scope has changed since moved goods that are costed apart now, or the other way round. */
+const refuseMovedInside = (session: StockSession, row: OwnRow): void =>
+  refuseBeforeScope(session.pools.get(session.poolOf(row.item, row.warehouse, row.place))?.row, row.date)
+
 const withdraw = (session: StockSession, posting: PostingRecord, row: OwnRow, m: ChainMovement | undefined): void => {
   const p = proposalOf(row, posting)
   if (m === undefined) {
     // A correction of a receipt, or a move inside a pool: no movement of a chain of its own.
+    if (row.pool === '') refuseMovedInside(session, row)
     const quantity = toMicros(row.quantity)
     session.rows.push(negation(row, posting, quantity, asHeld(row)))
     if (row.kind === 'given') {
@@ -135,17 +141,19 @@ const mirrored = (
   row: OwnRow,
   m: ChainMovement,
 ): { m: ChainMovement; p: StockProposal } => {
-  const pool = session.pools.get(m.pool)
-  if (pool === undefined) throw new Error(`cost pool ${m.pool} is not locked`)
-  pool.row.nextSequence += 1
   const out = m.quantity < 0n
   const slices =
     m.kind === 'receive' ? [{ layerDate: m.date, quantity: m.quantity, amount: m.stored, source: m.entry }] : m.slices
   const kind = m.kind === 'revalue' ? 'revalue' : out ? 'takeIn' : 'takeBack'
   // A correction from behind a closed period came before the movements of its day, and so does its reversal.
   const isCorrection = kind === 'revalue' && m.sequence === 0 && correctionDay(session, m.date) === m.date
+  const key = isCorrection ? m.pool : session.poolOf(row.item, row.warehouse, row.place)
+  const pool = session.pools.get(key)
+  if (pool === undefined) throw new Error(`cost pool ${key} is not locked`)
+  pool.row.nextSequence += 1
   const fresh: ChainMovement = {
     ...m,
+    pool: key,
     entry: newId<'stockEntry'>(),
     date: isCorrection ? m.date : posting.date,
     sequence: isCorrection ? 0 : pool.row.nextSequence - 1,
@@ -203,10 +211,9 @@ const reverse = (
     return
   }
   if (row.kind === 'given') {
-    const pool = session.pools.get(row.pool)
-    if (pool === undefined) throw new Error(`cost pool ${row.pool} is not locked`)
     const revalue: ChainMovement = {
       ...stored,
+      pool: session.poolOf(row.item, row.warehouse, row.place),
       entry: newId<'stockEntry'>(),
       date: posting.date,
       sequence: 0,
@@ -222,6 +229,7 @@ const reverse = (
     addMovement(session, revalue)
     return
   }
+  refuseMovedInside(session, row)
   const opposite = { ...negation(row, posting, stored.quantity, withoutValue), date: posting.date, negates: null }
   session.rows.push(opposite)
   session.serials.moves.push(unitsMoved({ ...opposite, entry: opposite.id }, serials, path))
@@ -246,7 +254,12 @@ export const counterStock = async (
   await joinPools(
     work,
     session,
-    own.filter((row) => row.pool !== ''),
+    own.flatMap((row) => {
+      const { pool, ...goods } = row
+      // What is reversed moves in the pools that hold now, what is withdrawn in its own; a move inside a pool asks that pool.
+      if (pool === '') return [goods]
+      return mode === 'reverse' ? [row, goods] : [row]
+    }),
   )
   const movements = new Map(
     (

@@ -13,7 +13,7 @@ import type { PoolWork } from './fold-chain.ts'
 import type { TakenShare } from './source-shares.ts'
 import { moveOf } from './stock-balance.ts'
 import type { QuantityMove } from './stock-balance.ts'
-import { poolOf } from './stock-context.ts'
+import { poolIn } from './cost-scope.ts'
 import type { StockContext } from './stock-context.ts'
 import type { StockRow } from './stock-rows.ts'
 import type { SerialBook } from './tracking/serial-book.ts'
@@ -68,13 +68,15 @@ interface GoodsPlace {
   readonly item: string
   readonly warehouse: string
   readonly place: string
+  /** The pool in which they are, where that is known. */
+  readonly pool?: string
 }
 
 /** The pools of goods, each once, with the method of one that is new. */
-export const poolKeys = (work: Work, goods: readonly GoodsPlace[]): PoolKey[] => {
+export const poolKeys = (work: Work, { costScope }: StockContext, goods: readonly GoodsPlace[]): PoolKey[] => {
   const { costMethod } = settingsOf(work.settings)
-  const keys = goods.map(({ item, warehouse, place }): PoolKey => {
-    const pool = poolOf(work, item, warehouse, place)
+  const keys = goods.map(({ item, warehouse, place, pool: known }): PoolKey => {
+    const pool = known ?? poolIn(costScope(item), item, warehouse, place)
     // Goods elsewhere than on hand hold the cost of what came there, first in first out.
     return isPooled(place) ? { pool, item, method: costMethod } : { pool, item, method: 'fifo', fixed: true }
   })
@@ -83,7 +85,7 @@ export const poolKeys = (work: Work, goods: readonly GoodsPlace[]): PoolKey[] =>
 
 /** Locks the pools of goods that are there, those not locked yet. */
 export const joinPools = async (work: Work, session: StockSession, goods: readonly GoodsPlace[]): Promise<void> => {
-  const missing = poolKeys(work, goods).filter((key) => !session.pools.has(key.pool))
+  const missing = poolKeys(work, session.context, goods).filter((key) => !session.pools.has(key.pool))
   if (missing.length === 0) return
   const rows =
     session.pools.size === 0

@@ -18,6 +18,8 @@ export const stockTables: readonly TableSpec[] = [
       column('pool', 'text collate "C"'),
       column('item', 'uuid'),
       column('method', 'text'),
+      column('scope_from', 'date', false),
+      column('scope_to', 'date', false),
       column('next_sequence', 'integer', true, '1'),
       column('last_date', 'date', false),
       column('quantity', 'numeric(24,6)', true, '0'),

@@ -1,7 +1,7 @@
 import { decimal, round } from '../../base/decimal.ts'
 import type { Decimal } from '../../base/decimal.ts'
 import type { Work } from '../../kernel/posting/work.ts'
-import { poolOf } from './stock-context.ts'
+import { poolIn, readCostScopes } from './cost-scope.ts'
 
 /** Goods on hand whose cost is asked for. */
 export interface GoodsAt {
@@ -21,7 +21,8 @@ interface PoolRow {
  */
 export const currentUnitCosts = async (work: Work, goods: readonly GoodsAt[]): Promise<Map<string, Decimal>> => {
   if (goods.length === 0) return new Map()
-  const pools = goods.map((each) => poolOf(work, each.item, each.warehouse, 'onHand'))
+  const scopeOf = await readCostScopes(work, [...new Set(goods.map((each) => each.item))])
+  const pools = goods.map((each) => poolIn(scopeOf(each.item), each.item, each.warehouse, 'onHand'))
   const rows = await work.tx.rows<PoolRow>(
     `select pool, quantity, amount from cost_pool where company_id = $1 and pool = any($2::text[]) and quantity > 0`,
     [work.company, pools],

@@ -1,4 +1,4 @@
-import { chineseAmount } from '../../base/chinese-amount.ts'
+import { chineseAmount, currencyPrefix, currencySign } from '../../base/chinese-amount.ts'
 import { t } from '../language.ts'
 import { formatMoneyText } from '../number/decimal-text.ts'
 
@@ -6,7 +6,12 @@ export type DocumentSum = { key: string; label: string; amount: string }
 
 export type DocumentFootProps = {
   /** The amount that counts: spelled out at the left, large at the right. */
-  due?: { label: string; amount: string }
+  due?: {
+    label: string
+    amount: string
+    /** The code of its currency, where it is not 人民币. */
+    currency?: string
+  }
   /** Up to three smaller figures around it: 整单优惠, 本次收款, 累计欠款. */
   sums?: readonly DocumentSum[]
   /** The remark and other wide fields. */
@@ -22,7 +27,9 @@ export function DocumentFoot({ due, sums = [], children }: DocumentFootProps): R
         {due ? (
           <div className="document-words">
             <span className="field-label">{t('document.inWords')}</span>
-            <span>{chineseAmount(due.amount === '' ? '0' : due.amount, { prefix: '人民币' })}</span>
+            <span>
+              {chineseAmount(due.amount === '' ? '0' : due.amount, { prefix: currencyPrefix(due.currency ?? 'CNY') })}
+            </span>
           </div>
         ) : null}
         {children}
@@ -39,7 +46,10 @@ export function DocumentFoot({ due, sums = [], children }: DocumentFootProps): R
         {due ? (
           <div style={{ gridArea: '1 / 2' }}>
             <dt>{due.label}</dt>
-            <dd className="document-due">¥{formatMoneyText(due.amount, false)}</dd>
+            <dd className="document-due">
+              {currencySign(due.currency ?? 'CNY')}
+              {formatMoneyText(due.amount, false)}
+            </dd>
           </div>
         ) : null}
         {third ? (

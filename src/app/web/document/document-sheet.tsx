@@ -33,6 +33,7 @@ import { OrderProgress } from '../purchasing/order-progress.tsx'
 import { OrderSupply } from '../purchasing/order-supply.tsx'
 import { OrderSteps } from '../share/order-steps.tsx'
 import { ShareSection } from '../share/share-section.tsx'
+import { TalkLine, TalkSection } from '../talk/talk-panel.tsx'
 import { SettleDialog } from './settle-dialog.tsx'
 import { moneyIn, paidIn, settleTable, withSettled } from './settle-lines.ts'
 import { scanTargetOf } from './scan-target.ts'
@@ -177,6 +178,7 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
       trace={<SheetTrace sheet={sheet} />}
       approval={
         <>
+          {answer === null ? null : <TalkLine address={props.type.address} id={answer.id} />}
           <ApprovalStrip steps={approvalSteps(answer)} />
           {answer !== null && answer.actions.includes('approve') && !editing ? (
             <HandOverMenu address={kebab(definition.name)} document={answer.id} number={answer.number} />
@@ -227,6 +229,7 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
             )}
             <ShareSection address={props.type.address} definition={definition.name} id={answer?.id} />
             <DocumentExtras attachments={sheet.attachments} />
+            {answer === null ? null : <TalkSection address={props.type.address} id={answer.id} />}
           </DocumentRail>
         </>
       }

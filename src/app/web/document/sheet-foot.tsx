@@ -54,6 +54,10 @@ export const sumFields = (definition: AnyDocument, may: May, foreign = false): r
   )
 }
 
+/** A document in a foreign currency comes to an amount in it; what that is in the books stands beside. */
+const dueIn = (main: string | undefined, foreign: boolean): string | undefined =>
+  main === 'totalGross' && foreign ? 'totalCurrency' : main
+
 const owing = new Set(['salesDelivery', 'salesOrder', 'salesInvoice', 'quotation'])
 const owed = new Set(['purchaseReceipt', 'purchaseOrder', 'purchaseInvoice'])
 
@@ -70,12 +74,13 @@ export function SheetFoot(props: SheetFootProps): React.JSX.Element {
   const { data } = useOpenItems(party, traits.side)
   const { may } = useSession()
   const main = dueField(definition, may)
-  const code = isReference(header['currency']) ? (header['currency'].code ?? '') : ''
-  const sums: DocumentSum[] = sumFields(definition, may, foreign).flatMap((name) => {
+  const said = header['currency']
+  const code = isReference(said) ? said.code : said
+  const due = dueIn(main, foreign)
+  const others = sumFields(definition, may, foreign).filter((name) => name !== due)
+  const sums: DocumentSum[] = [...(due === main || main === undefined ? [] : [main]), ...others].flatMap((name) => {
     const field = definition.header[name]
-    if (field === undefined) return []
-    const label = name === 'totalCurrency' ? `${labelOf(field, name)} ${code}` : labelOf(field, name)
-    return [{ key: name, label, amount: textIn(header, name) }]
+    return field === undefined ? [] : [{ key: name, label: labelOf(field, name), amount: textIn(header, name) }]
   })
   const balance: DocumentSum[] =
     data === undefined || data.length === 0
@@ -83,7 +88,15 @@ export function SheetFoot(props: SheetFootProps): React.JSX.Element {
       : [{ key: 'owed', label: t('document.owed'), amount: creditOf(data).owed }]
   return (
     <DocumentFoot
-      due={main === undefined ? undefined : { label: dueLabel(definition, main), amount: textIn(header, main) }}
+      due={
+        due === undefined
+          ? undefined
+          : {
+              label: dueLabel(definition, due),
+              amount: textIn(header, due),
+              ...(typeof code === 'string' && code !== '' && due !== 'totalGross' ? { currency: code } : {}),
+            }
+      }
       sums={[...sums.slice(0, 2), ...(sums.length > 2 ? sums.slice(2, 3) : balance)]}
     >
       <FormField

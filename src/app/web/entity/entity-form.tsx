@@ -24,6 +24,7 @@ import { useSession } from '../session/session.ts'
 import { useApproverChoices } from './approver-choices.ts'
 import { bodyOf, formFieldsOf, type EntityDraft } from './entity-draft.ts'
 import { EntityHistory } from './entity-history.tsx'
+import { TalkLine } from '../talk/talk-panel.tsx'
 import { EntityRail } from './entity-rail.tsx'
 import { EntityTable } from './entity-table.tsx'
 import './entity.css'
@@ -237,6 +238,7 @@ export function EntityForm(props: EntityFormProps): React.JSX.Element {
           actions={actions}
         />
       }
+      approval={record === null ? null : <TalkLine address={type.address} id={stringOf(record['id'])} />}
       header={null}
       rail={record === null ? undefined : <EntityRail type={type} record={record} />}
       status={

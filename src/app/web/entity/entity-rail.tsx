@@ -12,6 +12,7 @@ import { useCatalogue, type RecordType } from '../catalogue/catalogue.ts'
 import { useSession } from '../session/session.ts'
 import { cell, type ReportAnswer } from '../report/report-answer.ts'
 import { ShareSection } from '../share/share-section.tsx'
+import { TalkSection } from '../talk/talk-panel.tsx'
 import { Attachments } from './attachments.tsx'
 
 function figure(text: string): string {
@@ -239,6 +240,7 @@ export function EntityRail({ type, record }: { type: RecordType; record: JsonRow
       <RailSection title={t('rail.attachments')}>
         <Attachments address={type.address} id={id} editable={editable} />
       </RailSection>
+      <TalkSection address={type.address} id={id} />
     </>
   )
 }

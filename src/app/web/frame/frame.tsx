@@ -125,6 +125,7 @@ export function Frame(): React.JSX.Element {
           user: { name: session.user.name },
           userItems: [
             { key: 'me', label: t('menu.me'), icon: 'user', onSelect: () => goTo('/me') },
+            { key: 'tasks', label: t('task.page'), icon: 'check', onSelect: () => goTo('/tasks') },
             { key: 'settings', label: t('menu.settings'), icon: 'settings', onSelect: () => goTo('/settings') },
           ],
           onSignOut: leave,

@@ -12,6 +12,7 @@ const plain: Readonly<Record<string, Word>> = {
   '/trust': 'trust.title',
   '/print-templates': 'print.title',
   '/me': 'menu.me',
+  '/tasks': 'task.page',
   '/counter': 'counter.title',
   '/count': 'count.title',
   '/count/$id': 'count.title',

@@ -50,7 +50,14 @@ export function paletteEntries(areas: readonly AreaMenu[]): readonly PaletteEntr
     keywords: ['splc', 'approval flows'],
     path: '/approval-flows',
   }
-  return [flow, approvals, drawn, ...links].filter((entry) => {
+  const tasks: PaletteEntry = {
+    id: 'tasks',
+    group: 'action',
+    title: t('task.page'),
+    keywords: ['wddb', 'tasks'],
+    path: '/tasks',
+  }
+  return [flow, approvals, tasks, drawn, ...links].filter((entry) => {
     const key = entry.path ?? entry.id
     if (seen.has(key)) return false
     seen.add(key)

@@ -34,6 +34,7 @@ export const pages: Readonly<Record<string, LazyExoticComponent<PageComponent>>>
   '/close': page(() => import('../books/close-page.tsx').then((module) => module.ClosePage)),
   '/cash-flows': page(() => import('../books/cash-flows-page.tsx').then((module) => module.CashFlowsPage)),
   '/approvals': page(() => import('../approvals/approvals-page.tsx').then((module) => module.ApprovalsPage)),
+  '/tasks': page(() => import('../talk/tasks-page.tsx').then((module) => module.TasksPage)),
   '/approval-flows': page(() => import('../approvals/flow-page.tsx').then((module) => module.ApprovalFlowPage)),
   '/forms': page(() => import('../forms/forms-page.tsx').then((module) => module.FormsPage)),
   '/forms/$type': page(() => import('../forms/form-design-page.tsx').then((module) => module.FormDesignPage)),

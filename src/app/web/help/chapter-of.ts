@@ -37,6 +37,7 @@ const byPlace: Readonly<Record<string, string>> = {
   '/import': '07-import-export',
   '/approval-flows': '16-approval-flows',
   '/approvals': '16-approval-flows',
+  '/tasks': '28-together',
   '/forms': '22-own-forms',
   '/print-templates': '23-printing',
   '/trust': '24-data-safety',

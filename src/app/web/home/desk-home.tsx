@@ -9,6 +9,7 @@ import type { ChartData } from '../../../ui/report/chart-data.ts'
 import { useCatalogue } from '../catalogue/catalogue.ts'
 import { goTo } from '../frame/navigate.ts'
 import { useSession } from '../session/session.ts'
+import { useTasks } from '../talk/talk-data.ts'
 import {
   ageParts,
   alertsOf,
@@ -134,6 +135,7 @@ export function DeskHome({ cockpit, span, onSpan }: DeskHomeProps): React.JSX.El
   const { days, daysLastYear } = cockpit
   const chart = useMemo(() => chartData(days, daysLastYear, seesCost), [days, daysLastYear, seesCost])
   const figures = headlineFigures(cockpit, span, seesCost)
+  const tasksToDo = useTasks('mine', false).data?.rows.length ?? 0
   const tasks = tasksOf(catalogue, cockpit.waiting)
   const submitted = Number(total(cockpit.open, 'submitted'))
   const drafts = Number(total(cockpit.open, 'draft'))
@@ -151,6 +153,9 @@ export function DeskHome({ cockpit, span, onSpan }: DeskHomeProps): React.JSX.El
           options={spans.map((value) => ({ value, label: t(`home.span.${value}`) }))}
         />
         <div className="page-actions">
+          <Button look="text" icon="check" onClick={() => goTo('/tasks')}>
+            {tasksToDo === 0 ? t('task.page') : t('task.count', { count: tasksToDo })}
+          </Button>
           <Button look="text" icon="map" onClick={() => goTo('/flow')}>
             {t('flow.title')}
           </Button>

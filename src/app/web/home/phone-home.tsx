@@ -8,6 +8,8 @@ import { Go } from '../../../ui/shell/navigation.tsx'
 import { useCatalogue } from '../catalogue/catalogue.ts'
 import { cell } from '../report/report-answer.ts'
 import { useSession } from '../session/session.ts'
+import { useTasks } from '../talk/talk-data.ts'
+import { TaskRows } from '../talk/task-rows.tsx'
 import { alertsOf, approvalTasks, headlineFigures, overdueOf, tasksOf, total } from './home-parts.ts'
 import { brief, percentText } from './show-figures.ts'
 import type { Cockpit } from './use-cockpit.ts'
@@ -46,6 +48,7 @@ export function PhoneHome({ cockpit }: { cockpit: Cockpit }): React.JSX.Element 
   const lowest = month30.toSorted((one, other) => Number(one['lowest']) - Number(other['lowest']))[0]
   const tasks = tasksOf(catalogue, cockpit.waiting, 3)
   const alerts = alertsOf(cockpit)
+  const given = useTasks('mine', false).data?.rows ?? []
   return (
     <div className="phone-home">
       <section className="phone-hero">
@@ -125,6 +128,17 @@ export function PhoneHome({ cockpit }: { cockpit: Cockpit }): React.JSX.Element 
             />
           ) : null}
         </ul>
+      </section>
+      <section>
+        <h2>
+          {given.length === 0 ? t('task.page') : t('task.count', { count: given.length })}
+          <Go to="/tasks">{t('home.allOpen')}</Go>
+        </h2>
+        {given.length === 0 ? (
+          <p className="panel-empty">{t('task.none.mine')}</p>
+        ) : (
+          <TaskRows tasks={given.slice(0, 3)} />
+        )}
       </section>
       {cockpit.approvals.length > 0 ? (
         <section>

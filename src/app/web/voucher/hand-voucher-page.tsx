@@ -12,6 +12,7 @@ import { newLine, type LineChange } from '../../../ui/lines/line.ts'
 import { VoucherSheet, type VoucherLine } from '../../../ui/voucher/voucher-sheet.tsx'
 import { placeDerived } from '../document/document-body.ts'
 import { DocumentExtras } from '../document/document-extras.tsx'
+import { TalkLine, TalkSection } from '../talk/talk-panel.tsx'
 import { headerFieldsOf } from '../document/draft-state.ts'
 import type { Values } from '../document/draft-values.ts'
 import { firstIssue, mergeIssues } from '../document/issues.ts'
@@ -247,6 +248,7 @@ export function HandVoucherPage(props: DocumentSheetProps): React.JSX.Element {
         </SheetBar>
       }
       trace={<SheetTrace sheet={sheet} />}
+      approval={answer === null ? null : <TalkLine address="voucher" id={answer.id} />}
       header={
         editing ? (
           <FieldGrid
@@ -263,6 +265,7 @@ export function HandVoucherPage(props: DocumentSheetProps): React.JSX.Element {
         <>
           {looked === undefined ? null : <AccountFigures line={looked} date={text(header['date']) || session.today} />}
           <DocumentExtras attachments={sheet.attachments} />
+          {answer === null ? null : <TalkSection address="voucher" id={answer.id} />}
           {answer === null && (looked === undefined || looked.account.code === '') ? (
             <RailSection title={t('document.rail')}>
               <p className="faint small">{t('voucher.railEmpty')}</p>

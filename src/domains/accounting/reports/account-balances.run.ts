@@ -67,13 +67,14 @@ export const accountBalancesRun = defineReportRun(accountBalances, async (parame
   const sums = rolledUp(tree, totals)
   const nodes = chosen(tree, parameters.account, parameters.level)
   const { parts, names } = await partsOf(work, parameters.by, nodes, range, view)
+  const days = { ...range, branch: view.branch ?? null }
   const rows = nodes.flatMap((node): ReportRow[] => {
     const total = sums.get(node.id) ?? noTotal(node.id)
     if (parameters.idle !== true && isIdle(total)) return []
-    const own = { ...accountCells(node, range), ...balanceCells(total) }
+    const own = { ...accountCells(node, days), ...balanceCells(total) }
     const below = (parts.get(node.id) ?? []).map((part) => ({
       account: node.id,
-      ...range,
+      ...days,
       code: '',
       name: names.get(part.key ?? '') ?? '',
       level: node.level + 1,

@@ -11,6 +11,7 @@ import type { StatementForms } from '../statements/forms.ts'
 import { evaluateLines } from '../statements/formula.ts'
 import type { StatementLine } from '../statements/statement-line.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
+import { readsBranch } from '../../../ledgers/general/branches.ts'
 import { statementForm } from './statement-form.run.ts'
 import { balanceSheet } from './balance-sheet.ts'
 import { amountCell, headNotes, spanOf, viewOf } from './book-view.ts'
@@ -62,7 +63,7 @@ const tie = (
 const answer = async (parameters: Draft<(typeof balanceSheet)['parameters']>, work: Work): Promise<ReportResult> => {
   const range = spanOf(work, parameters.period, 'month')
   const view = viewOf(parameters)
-  const forms = formsOf(work.settings)
+  const forms = formsOf(work.settings, readsBranch(work, view))
   const lines = linesInForce(forms, parameters.vatInOneLine === true)
   const figures = await readFigures(
     work,
@@ -79,6 +80,7 @@ const answer = async (parameters: Draft<(typeof balanceSheet)['parameters']>, wo
       period: range.to.slice(0, 7),
       span: 'month',
       unbooked: view.basis === 'entered',
+      branch: view.branch ?? null,
       strong: isStrong(lines, asset) || isStrong(lines, claim),
     }
   })

@@ -13,7 +13,14 @@ const side = (prefix: string, group: string, head: string): ReportColumn[] => {
   const drill = {
     to: 'report',
     report: 'statementLine',
-    parameters: { statement: 'statement', line: `${prefix}Line`, period: 'period', span: 'span', unbooked: 'unbooked' },
+    parameters: {
+      statement: 'statement',
+      line: `${prefix}Line`,
+      period: 'period',
+      span: 'span',
+      unbooked: 'unbooked',
+      branch: 'branch',
+    },
   } as const
   return [
     { name: `${prefix}Item`, label: head, group, kind: 'text', width: 200 },
@@ -119,7 +126,7 @@ export const statementLine = defineReport({
       drill: {
         to: 'report',
         report: 'detailLedger',
-        parameters: { account: 'account', party: 'party', from: 'from', to: 'to' },
+        parameters: { account: 'account', party: 'party', from: 'from', to: 'to', branch: 'branch' },
       },
     },
     { name: 'name', label: '科目或往来单位', english: 'Account or party', kind: 'text', width: 240 },

@@ -9,7 +9,7 @@ import { amountCell, headNotes, rangeOf, viewOf } from './book-view.ts'
 import { cashFlowAccounts, cashFlowItems } from './cash-flow-items.ts'
 
 const itemName = (work: Work, line: number): string | null =>
-  formsOf(work.settings).cashFlowLines.find((each) => each.line === line)?.item ?? null
+  formsOf(work.settings, true).cashFlowLines.find((each) => each.line === line)?.item ?? null
 
 const ways = (flow: Pick<CashFlow, 'amount'>) => ({
   received: flow.amount > 0n ? amountCell(flow.amount) : null,

@@ -7,6 +7,7 @@ import type { Work } from '../../../kernel/posting/work.ts'
 import { accountTotals } from '../../../ledgers/general/account-totals.ts'
 import type { BooksView } from '../../../ledgers/general/account-totals.ts'
 import { readAccounts } from '../../../ledgers/general/account-tree.ts'
+import { readsBranch } from '../../../ledgers/general/branches.ts'
 import type { AccountTree } from '../../../ledgers/general/account-tree.ts'
 import { amountOnLine, cashFlows } from '../statements/cash-flows.ts'
 import type { CashFlow } from '../statements/cash-flows.ts'
@@ -64,12 +65,12 @@ const cashTie = (end: bigint, cash: bigint, untagged: boolean): string =>
 
 /** The cash flow statement of a range and of its year so far, with the flows that it is made of. */
 export const cashFlowFigures = async (work: Work, range: Range, view: BooksView) => {
-  const forms = formsOf(work.settings)
+  const forms = formsOf(work.settings, readsBranch(work, view))
   const whole = yearUpTo(range.to)
   const tree = await readAccounts(work)
   const [flows, before, atRange, atYear] = await Promise.all([
     cashFlows(work, tree, whole, view),
-    openingCashFlows(work, whole),
+    openingCashFlows(work, whole, view),
     cashAt(work, tree, range, view),
     cashAt(work, tree, whole, view),
   ])
@@ -86,7 +87,7 @@ const answer = async (
 ): Promise<ReportResult> => {
   const { range, before, columns } = asked(work, parameters)
   const view = viewOf(parameters)
-  const forms = formsOf(work.settings)
+  const forms = formsOf(work.settings, readsBranch(work, view))
   const [{ year, current }, earlier] = await Promise.all([
     cashFlowFigures(work, range, view),
     before === null ? null : cashFlowFigures(work, before, view),

@@ -46,6 +46,7 @@ export const spanCells = (range: Range, span: Span | null | undefined, view: Boo
   lastPeriod: yearBefore(range.to.slice(0, 7)),
   span: span ?? ('month' as const),
   unbooked: view.basis === 'entered',
+  branch: view.branch ?? null,
 })
 
 /** The days of a statement, those of the year before, and the columns of its form. */

@@ -53,7 +53,7 @@ const cashFlowStep = async (work: Work, day: CalendarDate | null): Promise<Repor
     .filter((node) => node.control === 'cash' && node.isDetail)
     .reduce((sum, { id }) => sum + (totals.get(id)?.closing ?? 0n) - (totals.get(id)?.opening ?? 0n), 0n)
   const lines = formsOf(work.settings).cashFlowLines
-  const flowed = [...(await openingCashFlows(work, year))].reduce(
+  const flowed = [...(await openingCashFlows(work, year, {}))].reduce(
     (sum, [line, amount]) => (lines.find((each) => each.line === line)?.flow === 'out' ? sum - amount : sum + amount),
     0n,
   )

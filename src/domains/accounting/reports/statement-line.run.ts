@@ -5,6 +5,7 @@ import { defineReportRun } from '../../../kernel/documents/installed.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import type { BooksView } from '../../../ledgers/general/account-totals.ts'
 import { readAccounts } from '../../../ledgers/general/account-tree.ts'
+import { readsBranch } from '../../../ledgers/general/branches.ts'
 import { voucherName } from '../../../ledgers/general/voucher-selection.ts'
 import { cashFlows } from '../statements/cash-flows.ts'
 import { atEnd, atYearStart, inRange, inYear, partsOfTerm, readFigures } from '../statements/figures.ts'
@@ -27,6 +28,8 @@ const words: Readonly<Record<FormulaTerm['kind'], string>> = {
   ifDebit: '借方余额',
   ifCredit: '贷方余额',
   profit: '未结转损益',
+  owedByBranches: '各科目余额之差',
+  owedToBranches: '各科目余额之差',
   line: '行次',
 }
 
@@ -89,15 +92,16 @@ const ledgerRows = async (
     'party',
     figures.parties.map((total) => total.key),
   )
-  return terms.flatMap((term) => rowsOfTerm(figures, term, picks, names, range))
+  const days = { ...range, branch: view.branch ?? null }
+  return terms.flatMap((term) => rowsOfTerm(figures, term, picks, names, days))
 }
 
 const flowRows = async (work: Work, range: Range, view: BooksView, number: number): Promise<ReportRow[]> => {
   const tree = await readAccounts(work)
   const year = { from: `${range.to.slice(0, 4)}-01-01` as CalendarDate, to: range.to }
-  const line = formsOf(work.settings).cashFlowLines.find((each) => each.line === number)
+  const line = formsOf(work.settings, readsBranch(work, view)).cashFlowLines.find((each) => each.line === number)
   const flows = (await cashFlows(work, tree, year, view)).filter((flow) => flow.line === number)
-  const before = (await openingCashFlows(work, year)).get(number)
+  const before = (await openingCashFlows(work, year, view)).get(number)
   const begun =
     before === undefined ? [] : [{ term: '启用前本年累计', closing: null, opening: amountCell(before), ...year }]
   const rows = flows.map((flow): ReportRow => {
@@ -112,6 +116,7 @@ const flowRows = async (work: Work, range: Range, view: BooksView, number: numbe
       number: voucherName(flow),
       closing: flow.date >= range.from ? amountCell(amount) : null,
       opening: amountCell(amount),
+      branch: view.branch ?? null,
       ...year,
     }
   })
@@ -126,7 +131,7 @@ const rowsFor = (
   line: number,
 ): Promise<ReportRow[]> => {
   if (statement === 'cashFlow') return flowRows(work, range, view, line)
-  const lines = linesOf(formsOf(work.settings), statement)
+  const lines = linesOf(formsOf(work.settings, readsBranch(work, view)), statement)
   return statement === 'balanceSheet'
     ? ledgerRows(work, range, view, lines, line, [atEnd, atYearStart])
     : ledgerRows(work, range, { ...view, closing: false }, lines, line, [inRange, inYear])
@@ -139,7 +144,8 @@ export const statementLineRun = defineReportRun(statementLine, async (parameters
   const line = parameters.line ?? 0
   const rows = await rowsFor(statement, work, range, view, line)
   const item =
-    linesOf(formsOf(work.settings), statement).find((each) => each.line === line)?.item ?? '未指定现金流量项目'
+    linesOf(formsOf(work.settings, readsBranch(work, view)), statement).find((each) => each.line === line)?.item ??
+    '未指定现金流量项目'
   const total = (name: 'closing' | 'opening') =>
     centsText(rows.reduce((sum, row) => sum + BigInt(String(row[name] ?? '0.00').replace('.', '')), 0n))
   return {

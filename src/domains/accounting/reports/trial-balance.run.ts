@@ -2,6 +2,7 @@ import type { ReportRow } from '../../../kernel/definition/report.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
 import { accountTotals } from '../../../ledgers/general/account-totals.ts'
 import type { AccountTotal } from '../../../ledgers/general/account-totals.ts'
+import { readsBranch } from '../../../ledgers/general/branches.ts'
 import { readAccounts } from '../../../ledgers/general/account-tree.ts'
 import type { AccountNode } from '../../../ledgers/general/account-tree.ts'
 import { rolledUp } from '../../../ledgers/general/rolled-totals.ts'
@@ -125,11 +126,12 @@ export const trialBalanceRun = defineReportRun(trialBalance, async (parameters, 
     const total = totalAt(node)
     return total === undefined ? [] : [{ node, total }]
   })
-  const others = view.branch === undefined ? undefined : between(totals.values())
+  const others = readsBranch(work, view) ? between(totals.values()) : undefined
+  const days = { ...range, branch: view.branch ?? null }
   const sides = sumSides([...shown.map((each) => each.total), ...(others === undefined ? [] : [others])])
   return {
     rows: [
-      ...shown.map(({ node, total }) => ({ ...accountCells(node, range), ...balanceCells(total) })),
+      ...shown.map(({ node, total }) => ({ ...accountCells(node, days), ...balanceCells(total) })),
       ...(others === undefined ? [] : [betweenRow(others, range)]),
     ],
     totals: sumCells(sides),

@@ -14,7 +14,7 @@ const amount = (name: string, label: string, group: string): ReportColumn => ({
 const toDetail = {
   to: 'report',
   report: 'detailLedger',
-  parameters: { account: 'account', from: 'from', to: 'to' },
+  parameters: { account: 'account', from: 'from', to: 'to', branch: 'branch' },
 } as const
 
 /** The columns of accounts that all balances begin with; a click opens the account's detail ledger. */

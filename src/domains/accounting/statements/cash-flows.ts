@@ -3,7 +3,9 @@ import { toCents } from '../../../base/fixed-point.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import type { BooksView } from '../../../ledgers/general/account-totals.ts'
 import type { AccountTree } from '../../../ledgers/general/account-tree.ts'
+import { readsBranch } from '../../../ledgers/general/branches.ts'
 import { lineCondition } from '../../../ledgers/general/line-totals.ts'
+import { betweenBranchesLine, formsOf } from './forms.ts'
 import type { StatementLine } from './statement-line.ts'
 
 /** Money that came in (positive) or went out against an account, in one voucher. */
@@ -41,7 +43,7 @@ const linesOppositeCash = (
   view: BooksView,
   cash: readonly string[],
 ) => {
-  const condition = lineCondition(view, {}, null, 4)
+  const condition = lineCondition(view, {}, null, 5)
   return work.tx.rows<CounterRow>(
     `with moved as (
        select distinct e.voucher from general_entry e
@@ -54,10 +56,11 @@ const linesOppositeCash = (
      left join voucher_booking b on b.company_id = $1 and b.voucher = v.id
      left join voucher_number n on n.company_id = $1 and n.voucher = v.id
      left join cash_flow_tag t on t.company_id = $1 and t.entry = e.id
-     where e.account_id <> all($4::uuid[])
+     where e.account_id <> all($4::uuid[]) and ($5::uuid is null or e.branch = $5 or not exists (
+       select 1 from general_entry o where o.company_id = $1 and o.voucher = m.voucher and o.account_id = any($4::uuid[]) and o.branch is distinct from $5))
      group by 1, 2, 3, 4, 5, sign(e.debit - e.credit), t.line having sum(e.debit - e.credit) <> 0
      order by v.date, coalesce(b.number, n.number), e.voucher`,
-    [work.company, range.from, range.to, cash, ...condition.values],
+    [work.company, range.from, range.to, cash, view.branch ?? null, ...condition.values],
   )
 }
 
@@ -91,7 +94,42 @@ const withAssets = (tree: AccountTree, flows: readonly CashFlow[]): CashFlow[] =
   return [...flows.filter(isOwed), ...(amount === 0n ? [] : [invested])]
 }
 
-/** The flows of cash in a range, by what stands opposite the money; transfers among cash accounts are none. */
+type MovedRow = Pick<CounterRow, 'voucher' | 'date' | 'word' | 'number' | 'account' | 'balance' | 'entries' | 'summary'>
+
+/** What the money of a branch moved by, voucher by voucher; on an account of it, for whoever asks where. */
+const movedInBranch = (
+  work: Work,
+  range: Parameters<typeof cashFlows>[2],
+  view: BooksView,
+  cash: readonly string[],
+) => {
+  const condition = lineCondition(view, {}, cash, 3)
+  return work.tx.rows<MovedRow>(
+    `select e.voucher, v.date, v.word, coalesce(b.number, n.number) as number, min(e.account_id::text) as account,
+       sum(e.debit - e.credit) as balance, array_agg(e.id::text) as entries, min(e.summary) as summary
+     from general_entry e join general_voucher v on v.company_id = $1 and v.id = e.voucher
+     left join voucher_booking b on b.company_id = $1 and b.voucher = v.id
+     left join voucher_number n on n.company_id = $1 and n.voucher = v.id
+     where e.company_id = $1 and e.date between $2 and $3 and e.voucher_kind not in ('opening', 'closing') and ${condition.sql}
+     group by 1, 2, 3, 4 order by v.date, coalesce(b.number, n.number), e.voucher`,
+    [work.company, range.from, range.to, ...condition.values],
+  )
+}
+
+/** What of a branch's money came from the others or went to them: what its vouchers do not say another reason for. */
+const betweenBranches = (moved: readonly MovedRow[], flows: readonly CashFlow[], line: number): CashFlow[] => {
+  const told = Map.groupBy(flows, (flow) => flow.voucher)
+  return moved.flatMap((row): CashFlow[] => {
+    const reasons = told.get(row.voucher) ?? []
+    const amount = reasons.reduce((left, flow) => left - flow.amount, toCents(row.balance))
+    return amount === 0n ? [] : [{ ...row, amount, line, byHand: false }]
+  })
+}
+
+/**
+ * The flows of cash in a range, by what stands opposite the money; transfers among cash accounts are none. Of one branch, what it
+ * had from the others and gave them is a flow too; where a voucher moves the money of several, each has its own lines of it.
+ */
 export const cashFlows = async (
   work: Work,
   tree: AccountTree,
@@ -105,9 +143,12 @@ export const cashFlows = async (
     const byHand = row.tagged !== null
     return { ...row, amount, byHand, line: byHand ? Number(row.tagged) : lineOf(tree, row.account, amount > 0n) }
   })
-  return [...Map.groupBy(flows, (flow) => flow.voucher).values()].flatMap((own) =>
+  const outside = [...Map.groupBy(flows, (flow) => flow.voucher).values()].flatMap((own) =>
     withoutStock(tree, withAssets(tree, own)),
   )
+  if (!readsBranch(work, view)) return outside
+  const moved = await movedInBranch(work, range, view, cash)
+  return [...outside, ...betweenBranches(moved, outside, betweenBranchesLine(formsOf(work.settings)))]
 }
 
 /** What flows put on a line: money the line's own way is positive, what comes back is taken off. */

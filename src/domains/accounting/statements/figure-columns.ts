@@ -75,6 +75,7 @@ export const figureColumns = (figures: readonly Labelled[]): ReportColumn[] =>
         period: ofLastYear(name) ? 'lastPeriod' : 'period',
         span: 'span',
         unbooked: 'unbooked',
+        branch: 'branch',
       },
     },
   }))

@@ -57,6 +57,16 @@ export interface TermPart {
   readonly amount: bigint
 }
 
+const noTotal: Omit<AccountTotal, 'account'> = {
+  opening: 0n,
+  debit: 0n,
+  credit: 0n,
+  closing: 0n,
+  yearOpening: 0n,
+  yearDebit: 0n,
+  yearCredit: 0n,
+}
+
 const normal = (node: AccountNode, balance: bigint) => (node.side === 'debit' ? balance : -balance)
 
 const subLedgers = (figures: Figures, term: FormulaTerm, pick: Pick): TermPart[] => {
@@ -70,11 +80,22 @@ const subLedgers = (figures: Figures, term: FormulaTerm, pick: Pick): TermPart[]
   })
 }
 
+/** What a branch and the others owe each other: no account holds it, it is what all accounts of the branch leave open. */
+const betweenBranches = ({ tree, totals }: Figures, isOwed: boolean, pick: Pick): TermPart[] => {
+  const parts = tree.nodes.flatMap((node) => {
+    const balance = node.parent === null ? pick(totals.get(node.id) ?? noTotal) : 0n
+    return balance === 0n ? [] : [{ node, party: null, amount: isOwed ? -balance : balance }]
+  })
+  return parts.reduce((sum, part) => sum + part.amount, 0n) > 0n ? parts : []
+}
+
 /** What a term is made of; nothing for other lines, which are not the ledger's. */
 export const partsOfTerm = (figures: Figures, term: FormulaTerm, pick: Pick): TermPart[] => {
   const { tree, nodeOf, totals } = figures
   if (term.kind === 'line') return []
   if (term.kind === 'debits' || term.kind === 'credits') return subLedgers(figures, term, pick)
+  if (term.kind === 'owedByBranches') return betweenBranches(figures, true, pick)
+  if (term.kind === 'owedToBranches') return betweenBranches(figures, false, pick)
   if (term.kind === 'profit') {
     return tree.nodes.flatMap((node) => {
       const total = totals.get(node.id)

@@ -2,12 +2,22 @@
  * A line's formula, as the 填列说明 of the statements write it in short:
  * `1405` the balance (or net movement) of an account on its normal side · `D(1122)` `C(1122)` the debit, the credit
  * balances of its sub-ledgers, party by party (重分类) · `T(222101)` `U(222106)` the account's balance as a whole if it is in
- * debit, in credit · `PL` profit and loss not yet carried forward · `L15` another line.
+ * debit, in credit · `PL` profit and loss not yet carried forward · `BD`
+ * `BC` what a branch is owed by the others and the head office, what it owes them · `L15` another line.
  */
 export interface FormulaTerm {
   readonly sign: 1n | -1n
-  readonly kind: 'balance' | 'debits' | 'credits' | 'ifDebit' | 'ifCredit' | 'profit' | 'line'
-  /** The account's code or the line's number; empty for profit. */
+  readonly kind:
+    | 'balance'
+    | 'debits'
+    | 'credits'
+    | 'ifDebit'
+    | 'ifCredit'
+    | 'profit'
+    | 'owedByBranches'
+    | 'owedToBranches'
+    | 'line'
+  /** The account's code or the line's number; empty for profit and what is between branches. */
   readonly of: string
 }
 
@@ -18,7 +28,14 @@ const kinds: Readonly<Record<string, FormulaTerm['kind']>> = {
   U: 'ifCredit',
 }
 
-const pattern = /([+-]?)(?:([DCTU])\((\d+)\)|(PL)|L(\d+)|(\d+))/gy
+/** Terms that are made of all accounts. */
+const wholes: Readonly<Record<string, FormulaTerm['kind']>> = {
+  PL: 'profit',
+  BD: 'owedByBranches',
+  BC: 'owedToBranches',
+}
+
+const pattern = /([+-]?)(?:([DCTU])\((\d+)\)|(PL|BD|BC)|L(\d+)|(\d+))/gy
 
 /** Reads a formula. Throws a RangeError for text that is none. */
 export const parseFormula = (formula: string): FormulaTerm[] => {
@@ -27,10 +44,10 @@ export const parseFormula = (formula: string): FormulaTerm[] => {
   for (let at = 0; at < formula.length; at = pattern.lastIndex) {
     const found = pattern.exec(formula)
     if (found === null) throw new RangeError(`not a formula: ${formula}`)
-    const [, sign, call, called, profit, line, account] = found
+    const [, sign, call, called, whole, line, account] = found
     const negative = sign === '-' ? -1n : 1n
     if (call !== undefined) terms.push({ sign: negative, kind: kinds[call] ?? 'balance', of: called ?? '' })
-    else if (profit !== undefined) terms.push({ sign: negative, kind: 'profit', of: '' })
+    else if (whole !== undefined) terms.push({ sign: negative, kind: wholes[whole] ?? 'profit', of: '' })
     else if (line !== undefined) terms.push({ sign: negative, kind: 'line', of: line })
     else terms.push({ sign: negative, kind: 'balance', of: account ?? '' })
   }

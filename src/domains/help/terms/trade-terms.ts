@@ -45,7 +45,7 @@ export const tradeTerms: TermBook = [
   ],
   [
     '成本计价方法',
-    '出库时怎么算每件的成本；有库存后只能用计价方法变更单改',
+    '出库时怎么算每件的成本；有库存后只能用成本方法与范围变更单改',
     'How goods that leave are valued; with stock on hand it takes a change document',
   ],
   [

@@ -1,7 +1,7 @@
 import { decimal, round } from '../../../base/decimal.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { pooledPlacesSql } from '../../../ledgers/dimensions/place.ts'
-import { settingsOf } from '../../../ledgers/settings.ts'
+import { readCostScopes } from '../../../ledgers/stock/cost-scope.ts'
 
 interface CostRow {
   readonly item: string
@@ -19,17 +19,18 @@ export const unitCosts = async (
   warehouse: string,
   items: readonly string[],
 ): Promise<ReadonlyMap<string, string>> => {
+  const scopeOf = await readCostScopes(work, items)
   const rows = await work.tx.rows<CostRow>(
-    `select i.item, v.value, v.valued, l.last from unnest($4::uuid[]) as i(item)
+    `select i.item, v.value, v.valued, l.last from unnest($3::uuid[], $4::boolean[]) as i(item, shared)
      left join lateral (
        select sum(e.amount) as value, sum(e.quantity) as valued from stock_entry e
-       where e.company_id = $1 and e.item = i.item and e.place in (${pooledPlacesSql}) and ($3 or e.warehouse = $2)) v on true
+       where e.company_id = $1 and e.item = i.item and e.place in (${pooledPlacesSql}) and (i.shared or e.warehouse = $2)) v on true
      left join lateral (
        select e.amount / e.quantity as last from stock_entry e
        where e.company_id = $1 and e.item = i.item and e.kind = 'receive' and e.quantity > 0 and e.amount > 0
          and e.place in (${pooledPlacesSql})
        order by e.date desc, e.sequence desc limit 1) l on true`,
-    [work.company, warehouse, settingsOf(work.settings).costPool === 'company', items],
+    [work.company, warehouse, items, items.map((item) => scopeOf(item) === 'company')],
   )
   return new Map(
     rows.flatMap(({ item, value, valued, last }) => {

@@ -3,6 +3,7 @@ import type { Id } from '../../../base/id.ts'
 import { fieldProblem } from '../../../kernel/definition/problem.ts'
 import type { FieldProblem } from '../../../kernel/definition/problem.ts'
 import { defineCheck } from '../../../kernel/documents/installed.ts'
+import type { PostingInput } from '../../../kernel/posting/proposal.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { readStandards, standardOn } from '../../../ledgers/stock/standards.ts'
 import { costMethodChange } from './cost-method-change.ts'
@@ -51,6 +52,11 @@ const withoutStandard = async (
   )
 }
 
+const nothingChosen = ({ costMethod, costPool }: PostingInput<typeof costMethodChange>['header']): FieldProblem[] =>
+  costMethod === null && costPool === null
+    ? [fieldProblem('costMethod', '请选新计价方法或新核算范围，至少一项', 'needs a new method or a new cost pool')]
+    : []
+
 export const carryOverChecks = [
   defineCheck(standardCost, async (input) => [
     ...notFirstDay(input.header.date),
@@ -66,6 +72,7 @@ export const carryOverChecks = [
     ...notFirstDay(input.header.date),
     ...servicesIn(input),
     ...twice(input.lines),
+    ...nothingChosen(input.header),
     ...(input.header.costMethod === 'standard' ? await withoutStandard(work, input.header.date, input.lines) : []),
   ]),
   defineCheck(stockReclassification, async (input) => [

@@ -1,22 +1,27 @@
 import { defineDocument } from '../../../kernel/definition/define.ts'
 import { boolean, choice, ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
-import { costMethods } from '../../../ledgers/dimensions/cost-methods.ts'
+import { costMethods, costScopes } from '../../../ledgers/dimensions/cost-methods.ts'
 import { item, itemCategory } from '../../../ledgers/dimensions/item.ts'
 import { goodsLine } from '../../../ledgers/priced-lines.ts'
 
-/** 计价方法变更单: from the first day of a period on, items are costed by another method; what is on hand keeps its value. */
+/** 成本方法与范围变更单: from the first day of a period on, items are costed by another method or in pools of another scope; what is on hand keeps its value. */
 export const costMethodChange = defineDocument({
   name: 'costMethodChange',
-  label: '计价方法变更单',
+  label: '成本方法与范围变更单',
   numbering: 'JJBG-{yyyyMM}-{seq:4}',
   header: {
     costMethod: choice({
       label: '新计价方法',
       english: 'New costing method',
       options: costMethods,
-      required: true,
-      help: '从单据日期起按此计价；日期须是未结账期间的第一天',
+      help: '从单据日期起按此计价，空为不变；日期须是未结账期间的第一天',
+    }),
+    costPool: choice({
+      label: '新核算范围',
+      english: 'New cost pool',
+      options: costScopes,
+      help: '从单据日期起，商品全公司一个成本，或各仓库各自一个成本；空为不变',
     }),
     reason: text({ label: '变更原因', required: true }),
     category: ref(itemCategory, {
@@ -28,7 +33,7 @@ export const costMethodChange = defineDocument({
       label: '全部商品',
       english: 'All items',
       initial: false,
-      help: '明细为空时，保存后列出全公司有出入库、计价方法不同的商品',
+      help: '明细为空时，保存后列出全公司有出入库、计价方法或范围不同的商品；以后的新商品仍随公司设置',
     }),
   },
   tables: {
@@ -39,5 +44,5 @@ export const costMethodChange = defineDocument({
       derive: (line, { lookup }) => ({ spec: lookup(item, line.item)?.spec }),
     }),
   },
-  list: ['costMethod', 'reason'],
+  list: ['costMethod', 'costPool', 'reason'],
 })

@@ -7,6 +7,8 @@ import type { Id } from '../../../base/id.ts'
 import type { PostingInput } from '../../../kernel/posting/proposal.ts'
 import { disabledReferences } from '../../../ledgers/disabled-references.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
+import { readCostScopes } from '../../../ledgers/stock/cost-scope.ts'
+import type { CostScopes } from '../../../ledgers/stock/cost-scope.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { stockReason } from '../entities/stock-reason.ts'
 import { costAdjustment } from './cost-adjustment.ts'
@@ -36,13 +38,16 @@ export const withoutCost = (lines: readonly { readonly amount: Decimal | null }[
   )
 
 /** Internal mark-up stands beside goods that each warehouse costs by itself, as they leave; not by month, nor unit by unit. */
-export const misplacedMarkup = ({ lines, lookup, settings }: PostingInput<typeof openingStock>): FieldProblem[] => {
-  const { costPool, costMethod } = settingsOf(settings)
+export const misplacedMarkup = (
+  { lines, lookup, settings }: PostingInput<typeof openingStock>,
+  scopeOf: CostScopes,
+): FieldProblem[] => {
+  const { costMethod } = settingsOf(settings)
   return lines.flatMap((line, index) => {
     if (line.markup === null || line.markup.isZero()) return []
     const path = `lines.${index}.markup`
-    if (costPool !== 'warehouse') {
-      const zh = '公司按全公司核算成本，没有内部加价；请改为分仓库核算，或清空此栏'
+    if (scopeOf(line.item) !== 'warehouse') {
+      const zh = '该商品按全公司核算成本，没有内部加价；请改为分仓库核算，或清空此栏'
       return [fieldProblem(path, zh, 'needs costs by warehouse; choose them, or leave it empty')]
     }
     const record = lookup(item, line.item)
@@ -78,10 +83,16 @@ export const wrongDirection = ({ header, lookup }: Reasoned, wanted: 'in' | 'out
 }
 
 export const inventoryChecks = [
-  defineCheck(openingStock, async (input) => [
+  defineCheck(openingStock, async (input, work) => [
     ...servicesIn(input),
     ...withoutCost(input.lines),
-    ...misplacedMarkup(input),
+    ...misplacedMarkup(
+      input,
+      await readCostScopes(
+        work,
+        input.lines.map((line) => line.item),
+      ),
+    ),
   ]),
   defineCheck(otherReceipt, async (input) => [
     ...servicesIn(input),

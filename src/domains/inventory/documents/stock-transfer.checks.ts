@@ -4,6 +4,8 @@ import { defineCheck } from '../../../kernel/documents/installed.ts'
 import type { PostingInput } from '../../../kernel/posting/proposal.ts'
 import { disabledReferences } from '../../../ledgers/disabled-references.ts'
 import { item } from '../../../ledgers/dimensions/item.ts'
+import { readCostScopes } from '../../../ledgers/stock/cost-scope.ts'
+import type { CostScopes } from '../../../ledgers/stock/cost-scope.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
 import { servicesIn } from './inventory.checks.ts'
 import { stockTransfer } from './stock-transfer.ts'
@@ -46,14 +48,14 @@ export const ratioMissing = ({ header, lines }: Pick<Input, 'header' | 'lines'>)
 }
 
 /** 异价: each warehouse keeps a cost of its own, found as goods leave; every line has its price (rule 11). */
-export const priceProblems = ({ header, lines, lookup, settings }: Input): FieldProblem[] => {
+export const priceProblems = ({ header, lines, lookup, settings }: Input, scopeOf: CostScopes): FieldProblem[] => {
   if (header.priceBy === null) return []
-  const { costPool, costMethod } = settingsOf(settings)
-  if (costPool !== 'warehouse') {
-    const zh = '公司按全公司核算成本，各仓同价；异价调拨须在公司设置中改为分仓库核算'
-    return [fieldProblem('priceBy', zh, 'a price between warehouses needs costs by warehouse')]
-  }
+  const { costMethod } = settingsOf(settings)
   return lines.flatMap((line, index) => {
+    if (scopeOf(line.item) !== 'warehouse') {
+      const zh = '该商品按全公司核算成本，各仓同价；异价调拨须先用成本方法与范围变更单改为分仓库核算'
+      return [fieldProblem(`lines.${index}.item`, zh, 'a price between warehouses needs costs by warehouse')]
+    }
     const method = lookup(item, line.item)?.costMethod ?? costMethod
     if (method === 'monthlyAverage' || method === 'standard') {
       const zh = '全月平均、标准成本的商品不能异价调拨'
@@ -65,10 +67,16 @@ export const priceProblems = ({ header, lines, lookup, settings }: Input): Field
   })
 }
 
-export const checkStockTransfer = defineCheck(stockTransfer, async (input) => [
+export const checkStockTransfer = defineCheck(stockTransfer, async (input, work) => [
   ...servicesIn(input),
   ...placesMissing(input.header, input.lines),
   ...ratioMissing(input),
-  ...priceProblems(input),
+  ...priceProblems(
+    input,
+    await readCostScopes(
+      work,
+      input.lines.map((line) => line.item),
+    ),
+  ),
   ...disabledReferences(stockTransfer, input),
 ])

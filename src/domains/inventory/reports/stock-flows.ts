@@ -6,6 +6,7 @@ import type { Work } from '../../../kernel/posting/work.ts'
 import { pooledPlacesSql } from '../../../ledgers/dimensions/place.ts'
 import { isCostOfSale } from './sale-entries.ts'
 import type { StockWorth } from './stock-worth.ts'
+import { sharedItems } from './shared-items.ts'
 
 /** What stock did between two days: what it was worth on the average of all days, and what of it was sold, at cost. */
 export interface StockFlow {
@@ -119,7 +120,7 @@ export const daysIn = ({ from, to }: Pick<FlowsAsked, 'from' | 'to'>): number =>
 /** What every item's stock did between two days, of the company or of each warehouse. */
 export const stockFlows = async (work: Work, asked: FlowsAsked): Promise<StockFlow[]> => {
   const byWarehouse = asked.byWarehouse === true || Boolean(asked.warehouse)
-  const isShared = byWarehouse && work.settings['costPool'] !== 'warehouse'
+  const shared = byWarehouse ? await sharedItems(work) : new Set<string>()
   const rows = await work.tx.rows<FlowRow>(
     flowsSql(byWarehouse, asked.worth ?? 'cost'),
     [
@@ -129,10 +130,12 @@ export const stockFlows = async (work: Work, asked: FlowsAsked): Promise<StockFl
       asked.item ?? null,
       asked.category ?? null,
       // Shares are found among all warehouses.
-      isShared ? null : (asked.warehouse ?? null),
+      shared.size > 0 ? null : (asked.warehouse ?? null),
     ],
     { named: false },
   )
   const flows = rows.map((row) => flowOf(row, daysIn(asked)))
-  return (isShared ? sharedOut(flows) : flows).filter((flow) => !asked.warehouse || flow.warehouse === asked.warehouse)
+  const own = flows.filter((flow) => !shared.has(flow.item))
+  const divided = sharedOut(flows.filter((flow) => shared.has(flow.item)))
+  return [...own, ...divided].filter((flow) => !asked.warehouse || flow.warehouse === asked.warehouse)
 }

@@ -7,6 +7,7 @@ import type { Work } from '../../../kernel/posting/work.ts'
 import { withoutZeros } from './markup-column.ts'
 import { stockSummary } from './stock-summary.ts'
 import type { summaryGroups } from './stock-summary.ts'
+import { sharedItems } from './shared-items.ts'
 
 type Group = keyof typeof summaryGroups
 
@@ -121,7 +122,7 @@ export const runStockSummary = defineReportRun(stockSummary, async (parameters, 
     { named: false },
   )
   // Goods of one pool have one cost wherever they lie: what came to a warehouse has a value only where pools are its own.
-  const hasValues = (by !== 'warehouse' && !warehouse) || work.settings['costPool'] === 'warehouse'
+  const hasValues = (by !== 'warehouse' && !warehouse) || (await sharedItems(work)).size === 0
   const kinds = parameters.kinds === true ? kindsIn(rows) : []
   const answer = [...Map.groupBy(rows, (row) => row.id ?? '').values()].map((own): ReportRow => {
     const [first] = own

@@ -9,6 +9,7 @@ import { defineConsequence } from '../../../kernel/documents/installed.ts'
 import { link, trace } from '../../../kernel/documents/links.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
+import { purchaseInvoice, purchaseOrder } from '../../purchasing/index.ts'
 import { salesDelivery, salesInvoice, salesOrder } from '../../sales/index.ts'
 import { settlement } from './settlement.ts'
 
@@ -16,28 +17,71 @@ interface OpenItem {
   readonly id: string
   /** As people count it: what is left of the advance, or of what is owed. */
   readonly open: string
+  /** Only money of the same currency is set off; that of another is someone's to judge. */
+  readonly currency: string
 }
 
-/** Money of another currency is set off by hand: its difference is someone's to judge. */
-const currencyOf = (work: Work): string => settingsOf(work.settings).currency ?? 'CNY'
+/** What is set off on one side of the trade: what is owed by whom, and the money that was paid ahead for an order. */
+interface DepositSide {
+  readonly order: string
+  /** The table of the money, and its column of the party. */
+  readonly money: 'collection' | 'payment'
+  readonly party: 'customer' | 'supplier'
+  readonly owed: 'receivable' | 'payable'
+  readonly advance: 'advanceFromCustomer' | 'advanceToSupplier'
+  readonly kind: 'advanceReceivable' | 'advancePayable'
+  /** What is owed to us stands positive in the ledger, what we owe negative. */
+  readonly sign: '' | '-'
+  readonly remark: string
+}
 
-/** What the document made the customer owe. */
-const owedBy = (work: Work, document: string) =>
+const collected: DepositSide = {
+  order: salesOrder.name,
+  money: 'collection',
+  party: 'customer',
+  owed: 'receivable',
+  advance: 'advanceFromCustomer',
+  kind: 'advanceReceivable',
+  sign: '',
+  remark: '订金自动核销',
+}
+
+const prepaid: DepositSide = {
+  order: purchaseOrder.name,
+  money: 'payment',
+  party: 'supplier',
+  owed: 'payable',
+  advance: 'advanceToSupplier',
+  kind: 'advancePayable',
+  sign: '-',
+  remark: '预付自动核销',
+}
+
+/** What the document made the party owe, or be owed. */
+const owedBy = (work: Work, document: string, { owed, sign }: DepositSide) =>
   work.tx.rows<OpenItem>(
-    `select id, open from party_item
-     where company_id = $1 and document_id = $2 and kind = 'receivable' and open > 0 and currency = $3 order by due_on, id`,
-    [work.company, document, currencyOf(work)],
+    `select id, ${sign}open as open, currency from party_item
+     where company_id = $1 and document_id = $2 and kind = $3 and ${sign}open > 0 order by due_on, id`,
+    [work.company, document, owed],
   )
 
-/** What was collected for the orders up to a day and is not used yet. */
-const depositsOf = (work: Work, customer: string, orders: readonly string[], through: CalendarDate) =>
-  work.tx.rows<OpenItem>(
-    `select i.id, -i.open as open from collection m
-     join party_item i on i.company_id = $1 and i.document_id = m.id and i.kind = 'advanceFromCustomer'
-     where m.company_id = $1 and m.customer = $2 and m.order_number = any($3::text[]) and m.state in ('posted', 'closed')
-       and m.date <= $4 and i.open < 0 and i.currency = $5 order by m.date, m.number`,
-    [work.company, customer, orders, through, currencyOf(work)],
+/** What was paid ahead for the orders up to a day and is not used yet. */
+const depositsOf = (
+  work: Work,
+  { money, party, advance, sign }: DepositSide,
+  whose: string,
+  orders: readonly string[],
+  through: CalendarDate,
+) => {
+  const left = sign === '' ? '-i.open' : 'i.open'
+  return work.tx.rows<OpenItem>(
+    `select i.id, ${left} as open, i.currency from ${money} m
+     join party_item i on i.company_id = $1 and i.document_id = m.id and i.kind = $5
+     where m.company_id = $1 and m.${party} = $2 and m.order_number = any($3::text[]) and m.state in ('posted', 'closed')
+       and m.date <= $4 and ${left} > 0 order by m.date, m.number`,
+    [work.company, whose, orders, through, advance],
   )
+}
 
 const sumOf = (items: readonly OpenItem[]): Decimal => items.reduce((sum, { open }) => sum.plus(open), decimal(0))
 
@@ -51,36 +95,46 @@ const taken = (items: readonly OpenItem[], amount: Decimal) => {
   })
 }
 
-interface Sale {
+interface Traded {
   readonly header: {
     readonly id: Id<'document'>
     readonly number: string
     readonly date: CalendarDate
-    readonly customer: Id<'party'>
+    readonly customer?: Id<'party'>
+    readonly supplier?: Id<'party'>
   }
   readonly lines: readonly Pick<LineBase, 'source'>[]
 }
 
 /** 订金: what was paid ahead for an order is set off against what its goods make due, by a document that can be taken back. */
-const settleDeposits = async (type: string, { header, lines }: Sale, work: Work): Promise<void> => {
+const settleDeposits = async (
+  side: DepositSide,
+  type: string,
+  { header, lines }: Traded,
+  work: Work,
+): Promise<void> => {
   if (settingsOf(work.settings).settleDeposits === false || lines.every((line) => line.source === null)) return
-  const { id, number, date, customer } = header
-  const owed = await owedBy(work, id)
-  if (owed.length === 0) return
+  const { id, number, date } = header
+  const party = header[side.party]
+  const owed = await owedBy(work, id, side)
+  if (party === undefined || owed.length === 0) return
   const { upstream } = await trace(work, id)
-  const orders = upstream.flatMap((each) => (each.type === salesOrder.name ? [each.number] : []))
-  const deposits = orders.length === 0 ? [] : await depositsOf(work, customer, orders, date)
-  const [paid, due] = [sumOf(deposits), sumOf(owed)]
-  const amount = paid.gt(due) ? due : paid
-  if (amount.isZero()) return
-  const both = [
-    ...taken(owed, amount).map((line) => ({ ...line, party: customer, kind: 'receivable' })),
-    ...taken(deposits, amount).map((line) => ({ ...line, party: customer, kind: 'advanceFromCustomer' })),
-  ]
+  const orders = upstream.flatMap((each) => (each.type === side.order ? [each.number] : []))
+  const deposits = orders.length === 0 ? [] : await depositsOf(work, side, party, orders, date)
+  const both = [...new Set(owed.map((item) => item.currency))].flatMap((currency) => {
+    const [mine, ahead] = [owed, deposits].map((items) => items.filter((item) => item.currency === currency))
+    const [due, paid] = [sumOf(mine ?? []), sumOf(ahead ?? [])]
+    const amount = paid.gt(due) ? due : paid
+    return [
+      ...taken(mine ?? [], amount).map((line) => ({ ...line, party, kind: side.owed })),
+      ...taken(ahead ?? [], amount).map((line) => ({ ...line, party, kind: side.advance })),
+    ]
+  })
+  if (both.length === 0) return
   const made = await createDocument(work, settlement, {
     date,
-    kind: 'advanceReceivable',
-    remark: `${number} 订金自动核销`,
+    kind: side.kind,
+    remark: `${number} ${side.remark}`,
     lines: both,
   })
   await actOn(work, settlement, made, 'post', {})
@@ -98,7 +152,7 @@ const madeBy = (work: Work, document: string) =>
 
 /** What was set off goes with what made it due; taken back by somebody before, there is nothing left to do. */
 const takeBack = async (
-  { header }: Pick<Sale, 'header'>,
+  { header }: Pick<Traded, 'header'>,
   work: Work,
   reversedOn: CalendarDate | null,
 ): Promise<void> => {
@@ -114,6 +168,19 @@ const takeBack = async (
 }
 
 export const depositsSetOff = [
-  defineConsequence(salesDelivery, (record, work) => settleDeposits(salesDelivery.name, record, work), takeBack),
-  defineConsequence(salesInvoice, (record, work) => settleDeposits(salesInvoice.name, record, work), takeBack),
+  defineConsequence(
+    salesDelivery,
+    (record, work) => settleDeposits(collected, salesDelivery.name, record, work),
+    takeBack,
+  ),
+  defineConsequence(
+    salesInvoice,
+    (record, work) => settleDeposits(collected, salesInvoice.name, record, work),
+    takeBack,
+  ),
+  defineConsequence(
+    purchaseInvoice,
+    (record, work) => settleDeposits(prepaid, purchaseInvoice.name, record, work),
+    takeBack,
+  ),
 ]

@@ -1,10 +1,11 @@
-import { chineseAmount } from '../../../base/chinese-amount.ts'
+import { chineseAmount, currencyPrefix, currencySign } from '../../../base/chinese-amount.ts'
 import { zero } from '../../../base/decimal.ts'
 import { formatMoney } from '../../../base/money.ts'
 import { textOf } from '../../../base/text.ts'
 import { defineDocument } from '../../../kernel/definition/define.ts'
 import { date, longText, ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
+import { currency } from '../../../ledgers/dimensions/currency.ts'
 import { spreadInBooks } from '../../../ledgers/document-currency.ts'
 import { item, unit } from '../../../ledgers/dimensions/item.ts'
 import { party } from '../../../ledgers/dimensions/party.ts'
@@ -52,10 +53,14 @@ export const salesContract = defineDocument({
     const head = deriveSalesHead(header, context)
     const template = context.lookup(contractTemplate, header.template)
     if (header.terms || template === undefined) return head
+    const code = context.lookup(currency, head.currency)?.code
+    const isForeign = code !== undefined && head.totalCurrency !== null
+    const total = isForeign ? head.totalCurrency : head.totalGross
     const goods = context.tables.lines.map((line, index) => {
       const record = context.lookup(item, line.item)
       const words = [record?.name, line.spec, line.quantity?.toString(), context.lookup(unit, line.unit)?.name]
-      return `${index + 1}. ${words.filter(Boolean).join(' ')} 单价 ${textOf(line.price)} 金额 ${formatMoney(line.gross ?? zero)}`
+      const [price, amount] = isForeign ? [line.currencyPrice, line.currencyGross] : [line.price, line.gross]
+      return `${index + 1}. ${words.filter(Boolean).join(' ')} 单价 ${textOf(price)} 金额 ${formatMoney(amount ?? zero)}`
     })
     const values = {
       客户: context.lookup(party, header.customer)?.name ?? '',
@@ -64,8 +69,8 @@ export const salesContract = defineDocument({
       交货日期: header.deliverOn ?? '',
       交货地址: header.address ?? context.lookup(party, header.customer)?.address ?? '',
       付款方式: header.paymentMethod ?? '',
-      金额: formatMoney(head.totalGross),
-      大写: chineseAmount(head.totalGross, { prefix: '人民币' }),
+      金额: `${isForeign ? currencySign(code) : ''}${formatMoney(total)}`,
+      大写: chineseAmount(total, { prefix: currencyPrefix(isForeign ? code : 'CNY') }),
       明细: goods.join('\n'),
     }
     return { ...head, terms: fillTemplate(template.body, values) }

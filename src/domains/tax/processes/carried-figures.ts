@@ -4,13 +4,9 @@ import type { Period } from '../../../base/period.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 
 /** Where the bureau's forms carry balances forward: 附列资料（三） the deductions, 附列资料（四） the credits and the addition. */
-const carriedColumns: readonly (readonly [form: string, column: string])[] = [
-  ['VAT-3', '6'],
-  ['VAT-4', '5'],
-  ['VAT-4B', '6'],
-]
+const carriedColumns: Readonly<Record<string, string>> = { 'VAT-3': '6', 'VAT-4': '5', 'VAT-4B': '6' }
 
-/** What the last VAT return before a period left over, by form and row. Books that begin here have nothing carried. */
+/** What the last VAT return before a period left over, by form, row and column. Books that begin here have nothing carried. */
 export const carriedOnReturns = async (work: Work, period: Period) => {
   const rows = await work.tx.rows<{ form: string; row: string; column: string; amount: string }>(
     `select l.form, l.form_row as row, l.form_column as column, l.amount from tax_return_line l
@@ -19,9 +15,7 @@ export const carriedOnReturns = async (work: Work, period: Period) => {
        order by period desc, number desc limit 1)`,
     [work.company, period],
   )
-  const carried = rows.filter((row) =>
-    carriedColumns.some(([form, column]) => form === row.form && column === row.column),
-  )
-  const byPlace = new Map(carried.map((row) => [`${row.form}/${row.row}`, decimal(row.amount)]))
-  return (form: string, row: string): Decimal => byPlace.get(`${form}/${row}`) ?? zero
+  const byPlace = new Map(rows.map((row) => [`${row.form}/${row.row}/${row.column}`, decimal(row.amount)]))
+  return (form: string, row: string, column = carriedColumns[form] ?? ''): Decimal =>
+    byPlace.get(`${form}/${row}/${column}`) ?? zero
 }

@@ -16,6 +16,7 @@ import { surcharges } from '../rules/surcharges.ts'
 import { endsQuarter, monthSpan, quarterSpan } from '../rules/tax-period.ts'
 import type { TaxSpan } from '../rules/tax-period.ts'
 import { vatMonth } from '../rules/vat-month.ts'
+import { deductedAt, salesDeductions } from '../returns/sales-deductions.ts'
 import { monthAddition } from './month-addition.ts'
 import type { MonthAddition } from './month-addition.ts'
 import { accruedOf, bookFigures, firstOfYear, purchasesOf, salesOf, specialTaxOf } from './tax-figures.ts'
@@ -111,17 +112,22 @@ const smallVat = async (asked: Asked, span: TaxSpan): Promise<VatFound> => {
   const tax = fromCents(figures.credits('simpleVat'))
   const specialTax = await specialTaxOf(asked.work, span)
   const limit = asked.law.smallScaleFreeSales
-  const found = smallScaleVat({ sales, tax, specialTax, months: span.months }, limit?.value)
+  const deductions = await salesDeductions(asked.work, span)
+  const [gross, less] = [deductedAt(deductions, 'gross'), deductedAt(deductions, 'tax')]
+  const deducted = { net: gross.minus(less), tax: less }
+  const found = smallScaleVat({ sales, tax, specialTax, deducted, months: span.months }, limit?.value)
+  const told = less.isZero() ? '' : `（已减差额扣除 ${amountText(deducted.net)}，税额 ${amountText(less)}）`
+  const [left, taxLeft] = [sales.minus(deducted.net), tax.minus(less)]
   const line = working(asked, 'vatRelief', {
-    base: sales,
+    base: left,
     rate: '',
     amount: found.relieved,
     working: found.free
-      ? `销售额 ${amountText(sales)} 未超过免税标准，税额 ${amountText(tax)}，其中专用发票 ${amountText(specialTax)} 须缴`
-      : `销售额 ${amountText(sales)} 超过免税标准，税额 ${amountText(tax)} 全额缴纳`,
+      ? `销售额 ${amountText(left)} 未超过免税标准，税额 ${amountText(taxLeft)}${told}，其中专用发票 ${amountText(specialTax)} 须缴`
+      : `销售额 ${amountText(left)} 超过免税标准，税额 ${amountText(taxLeft)}${told} 全额缴纳`,
     source: sourceOf(limit),
   })
-  return { lines: [line], due: found.due, sales, span }
+  return { lines: [line], due: found.due, sales: left, span }
 }
 
 const surchargeLines = (asked: Asked, vat: VatFound, halves: boolean): TaxWorking[] => {

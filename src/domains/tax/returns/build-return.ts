@@ -7,6 +7,7 @@ import { fieldProblem, invalid } from '../../../kernel/definition/problem.ts'
 import type { ReportRow } from '../../../kernel/definition/report.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
+import { carriedOnReturns } from '../processes/carried-figures.ts'
 import { monthTaxes } from '../processes/month-taxes.ts'
 import { monthAddition } from '../processes/month-addition.ts'
 import { accruedOf, bookFigures } from '../processes/tax-figures.ts'
@@ -17,6 +18,7 @@ import type { TaxSpan } from '../rules/tax-period.ts'
 import { incomeChecks, incomePrepayment } from './income-prepayment.ts'
 import { stampChecks, stampReturn, statementChecks, statementsReturn } from './other-returns.ts'
 import type { ReturnKind } from './return-kinds.ts'
+import { deductedAt, salesDeductions } from './sales-deductions.ts'
 import { figuresOf } from './tax-form.ts'
 import type { BuiltReturn, FormCell, FormCheck } from './tax-form.ts'
 import { salesByRate, vatFigures } from './vat-figures.ts'
@@ -67,10 +69,11 @@ const smallVat = async (work: Work, span: TaxSpan, period: Period): Promise<Aske
   const relief = taxes.find((each) => each.tax === 'vatRelief')
   const charged = sales.reduce((sum, sale) => sum.plus(sale.tax), zero)
   const isFree = relief !== undefined && relief.working.includes('未超过免税标准')
-  return {
-    ...vatSmallReturn({ sales, isFree, prepaid: fromCents(figures.debits('vatPaid')) }, taxes),
-    checksOf: (cells) => vatSmallChecks(cells, charged.minus(relief?.amount ?? zero)),
-  }
+  const deductions = await salesDeductions(work, span)
+  const carried = await carriedOnReturns(work, span.from.slice(0, 7) as Period)
+  const small = { sales, isFree, prepaid: fromCents(figures.debits('vatPaid')), deductions, carried }
+  const booked = charged.minus(deductedAt(deductions, 'tax')).minus(relief?.amount ?? zero)
+  return { ...vatSmallReturn(small, taxes), checksOf: (cells) => vatSmallChecks(cells, booked, small) }
 }
 
 const rowsOf = async (

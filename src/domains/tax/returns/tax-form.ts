@@ -61,4 +61,7 @@ export const fillForm = (form: string, column: string) => {
   }
 }
 
+/** A figure reckoned from totals, where lines were rounded each: the other one, where it is no more than a yuan away. */
+export const within = (figure: Decimal, other: Decimal): Decimal => (figure.minus(other).abs().lte(1) ? other : figure)
+
 export const passes = ({ left, right }: FormCheck): boolean => left.eq(right)

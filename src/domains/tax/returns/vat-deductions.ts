@@ -1,7 +1,8 @@
 import { Decimal, zero } from '../../../base/decimal.ts'
 import { cents } from '../../../base/money.ts'
 import type { Addition } from '../rules/vat-addition.ts'
-import { figuresOf } from './tax-form.ts'
+import { deductedAt } from './sales-deductions.ts'
+import { figuresOf, within } from './tax-form.ts'
 import type { FormCell, FormCheck } from './tax-form.ts'
 import type { VatFigures } from './vat-figures.ts'
 
@@ -10,9 +11,13 @@ const deductedRows = [
   { sales: '2', row: '1', rate: '13' },
   { sales: '4', row: '2', rate: '9' },
   { sales: '5', row: '3', rate: '6' },
+  { sales: '9b', row: '5', rate: '5' },
+  { sales: '12', row: '6', rate: '3' },
 ] as const
 
-export const serviceRows: readonly string[] = deductedRows.map(({ sales }) => sales)
+/** Services at the rates of the general method, and at those of the simple one. */
+export const serviceRows: readonly string[] = ['2', '4', '5']
+export const simpleServiceRows: readonly string[] = ['9b', '12']
 
 type Place = Pick<FormCell, 'form' | 'row' | 'column' | 'amount'>
 
@@ -20,30 +25,43 @@ const cellOf =
   (form: string, row: string) =>
   (column: string, amount: Decimal, working: string): FormCell => ({ form, row, column, amount, working })
 
-/** The account says no rate: what was deducted stands with the services that most was sold of, 6 % where nothing was. */
-const deductedFrom = (sales: readonly FormCell[]): string => {
+/** A voucher by hand says no rate: what it deducted stands with the services that most was sold of, 6 % where nothing was. */
+const deductedByHandFrom = (sales: readonly FormCell[]): string => {
   const at = figuresOf(sales)
-  const [most] = deductedRows.toSorted((one, other) =>
+  const general = deductedRows.filter((row) => serviceRows.includes(row.sales))
+  const [most] = general.toSorted((one, other) =>
     at('VAT-1', other.sales, '10').comparedTo(at('VAT-1', one.sales, '10')),
   )
   return most === undefined || at('VAT-1', most.sales, '10').isZero() ? '5' : most.sales
 }
 
 /** 附列资料（三）, and 附列资料（一） columns 12 to 14 of the services: what is left of their sales after what may be deducted. */
-export const deductionCells = (sales: readonly FormCell[], { deducted, carried }: VatFigures): FormCell[] => {
+export const deductionCells = (
+  sales: readonly FormCell[],
+  { deducted, deductions, carried }: VatFigures,
+): FormCell[] => {
   const at = figuresOf(sales)
-  const mine = deductedFrom(sales)
+  const mine = deductedByHandFrom(sales)
+  const byHand = deducted.minus(deductedAt(deductions, 'tax'))
   return deductedRows.flatMap(({ sales: from, row, rate }): FormCell[] => {
-    const tax = from === mine ? deducted : zero
+    const hand = from === mine ? byHand : zero
+    const told = deductedAt(deductions, 'gross', [rate])
+    const tax = deductedAt(deductions, 'tax', [rate]).plus(hand)
     const [gross, output, begun] = [at('VAT-1', from, '11'), at('VAT-1', from, '10'), carried('VAT-3', row)]
     if (gross.isZero() && tax.isZero() && begun.isZero()) return []
-    const now = cents(tax.times(100 + Number(rate)).div(rate))
+    const now = told.plus(cents(hand.times(100 + Number(rate)).div(rate)))
     const used = Decimal.min(begun.plus(now), gross)
     const [three, one] = [cellOf('VAT-3', row), cellOf('VAT-1', from)]
     return [
       three('1', gross, '附列资料（一）第 11 列'),
       three('2', begun, '上期附列资料（三）第 6 列'),
-      three('3', now, `销项税额抵减 ${tax.toFixed(2)} ÷ ${rate}% × ${100 + Number(rate)}%`),
+      three(
+        '3',
+        now,
+        hand.isZero()
+          ? '本期差额扣除单'
+          : `差额扣除单 ${told.toFixed(2)} + 手工凭证抵减 ${hand.toFixed(2)} ÷ ${rate}% × ${100 + Number(rate)}%`,
+      ),
       three('4', begun.plus(now), '第 2+3 列'),
       three('5', used, '第 4 列与第 1 列的较小者'),
       three('6', begun.plus(now).minus(used), '第 4−5 列'),
@@ -114,7 +132,11 @@ export const deductionChecks = (cells: readonly Place[], { deducted }: VatFigure
     { rule: '附列资料（三）6 = 4−5', left: three('6'), right: three('4').minus(three('5')) },
     { rule: '附列资料（一）第 12 列 = 附列资料（三）第 5 列', left: one('12'), right: three('5') },
     { rule: '附列资料（一）13 = 11−12', left: one('13'), right: one('11').minus(one('12')) },
-    { rule: '附列资料（三）第 5 列的税额 = 账上销项税额抵减', left: taxOf, right: deducted },
+    {
+      rule: '附列资料（三）第 5 列的税额 = 账上销项税额抵减（尾差 1 元以内）',
+      left: within(taxOf, deducted),
+      right: deducted,
+    },
     { rule: '附列资料（四）3 = 1+2', left: credit('3'), right: credit('1').plus(credit('2')) },
     { rule: '附列资料（四）4 ≤ 3', left: credit('4'), right: Decimal.min(credit('4'), credit('3')) },
     { rule: '附列资料（四）5 = 3−4', left: credit('5'), right: credit('3').minus(credit('4')) },

@@ -9,6 +9,8 @@ import type { Work } from '../../../kernel/posting/work.ts'
 import type { AccountRoleName } from '../../../ledgers/account-roles.ts'
 import { bookFigures } from '../processes/tax-figures.ts'
 import type { TaxSpan } from '../rules/tax-period.ts'
+import { salesDeductions } from './sales-deductions.ts'
+import type { DeductionOfRate } from './sales-deductions.ts'
 import { carriedOnReturns } from '../processes/carried-figures.ts'
 import { monthSpan } from '../rules/tax-period.ts'
 import { vatMonth } from '../rules/vat-month.ts'
@@ -50,6 +52,8 @@ export interface VatFigures {
   readonly relief: Decimal
   /** 销项税额抵减: the tax of what services may deduct from their sales. */
   readonly deducted: Decimal
+  /** What of that deductions say the rate of. */
+  readonly deductions: readonly DeductionOfRate[]
   /** What the return before left over, by form and row. */
   readonly carried: (form: string, row: string) => Decimal
   /** 已交税金 of the days: prepaid. */
@@ -102,7 +106,7 @@ const entriesOn = (work: Work, role: AccountRoleName, { from, to }: Pick<TaxSpan
   work.tx.rows<EntryRow>(
     `select e.document_type as type, e.document_id as document, sum(coalesce(e.credit, 0) - coalesce(e.debit, 0)) as amount
      from general_entry e join account_mapping m on m.company_id = $1 and m.role = $4 and m.account = e.account_id
-     where e.company_id = $1 and e.date between $2::date and $3::date and e.document_type <> 'taxAccrual'
+     where e.company_id = $1 and e.date between $2::date and $3::date and e.document_type not in ('taxAccrual', 'salesDeduction')
      group by 1, 2 having sum(coalesce(e.credit, 0) - coalesce(e.debit, 0)) <> 0`,
     [work.company, from, to, role],
   )
@@ -300,7 +304,7 @@ const carriedAt = async (work: Work, month: Period): Promise<Decimal> => {
 /** Everything that the VAT return of some months is filled from. */
 export const vatFigures = async (work: Work, span: TaxSpan): Promise<VatFigures> => {
   const before = previous(span.from.slice(0, 7) as Period)
-  const [sales, input, transferred, carriedIn, figures, earlier, carried] = await Promise.all([
+  const [sales, input, transferred, carriedIn, figures, earlier, carried, deductions] = await Promise.all([
     salesByRate(work, 'outputVat', span),
     inputOf(work, span),
     transferredBy(work, span),
@@ -308,6 +312,7 @@ export const vatFigures = async (work: Work, span: TaxSpan): Promise<VatFigures>
     bookFigures(work, span),
     bookFigures(work, monthSpan(before)),
     carriedOnReturns(work, span.from.slice(0, 7) as Period),
+    salesDeductions(work, span),
   ])
   const moved = (role: AccountRoleName) => fromCents(figures.debits(role) - figures.credits(role))
   return {
@@ -319,6 +324,7 @@ export const vatFigures = async (work: Work, span: TaxSpan): Promise<VatFigures>
     carriedIn: carriedIn.minus(carried('VAT-4', '1')),
     relief: moved('vatCredit'),
     deducted: moved('vatOutputDeduction'),
+    deductions,
     carried,
     prepaid: moved('vatPaid'),
     openingUnpaid: fromCents(-earlier.balance('unpaidVat')),

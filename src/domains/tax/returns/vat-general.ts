@@ -5,7 +5,14 @@ import type { TaxWorking } from '../processes/month-taxes.ts'
 import { fillForm } from './tax-form.ts'
 import type { BuiltReturn, FormCell, FormCheck } from './tax-form.ts'
 import { figuresOf } from './tax-form.ts'
-import { creditCells, creditUsed, deductionCells, deductionChecks, serviceRows } from './vat-deductions.ts'
+import {
+  creditCells,
+  creditUsed,
+  deductionCells,
+  deductionChecks,
+  serviceRows,
+  simpleServiceRows,
+} from './vat-deductions.ts'
 import type { SalesOfRate, VatFigures } from './vat-figures.ts'
 
 /** The row of 附列资料（一） for a rate; undefined where the form has none. */
@@ -138,6 +145,10 @@ const sumOf = (cells: readonly FormCell[], rows: readonly string[], column: stri
 const outputOf = (sales: readonly FormCell[]): Decimal =>
   sumOf(sales, ['1', '3'], '10').plus(sumOf(sales, serviceRows, '14'))
 
+/** 简易计税办法的应纳税额: of goods as sold, of services after what they may deduct. */
+const simpleTaxOf = (sales: readonly FormCell[]): Decimal =>
+  sumOf(sales, ['8', '9a', '10', '11'], '10').plus(sumOf(sales, simpleServiceRows, '14'))
+
 const mainCells = (
   column: 'month' | 'year',
   figures: VatFigures,
@@ -165,7 +176,7 @@ const mainCells = (
     addition.isZero() ? '第 11−18 栏' : '第 11−18 栏 − 附列资料（四）实际抵减额',
   )
   put('20', of('17').minus(of('18')), '第 17−18 栏，下期抵扣')
-  put('21', sumOf(sales, simpleRows, '10'), '附列资料（一）第 10 列第 8 至 12 行')
+  put('21', simpleTaxOf(sales), '附列资料（一）第 10 列第 8、9a、10、11 行 + 第 14 列第 9b、12 行')
   const credit = column === 'month' ? creditUsed(figures, of('19').plus(of('21'))) : figures.relief
   put('23', credit, column === 'month' ? '附列资料（四）第 4 列第 1 栏' : '减免税款科目本年借方')
   put('24', of('19').plus(of('21')).minus(of('23')), '第 19+21−23 栏')
@@ -252,6 +263,11 @@ export const vatGeneralChecks = (
       rule: '主表 11 = 附列资料（一）第 10 列 1、3 行 + 第 14 列 2、4、5 行',
       left: m('11'),
       right: sum(['1', '3'], '10').plus(sum(serviceRows, '14')),
+    },
+    {
+      rule: '主表 21 = 附列资料（一）第 10 列 8、9a、10、11 行 + 第 14 列 9b、12 行',
+      left: m('21'),
+      right: sum(['8', '9a', '10', '11'], '10').plus(sum(simpleServiceRows, '14')),
     },
     { rule: '主表 12 = 附列资料（二）第 12 栏', left: m('12'), right: at('VAT-2', '12', 'tax') },
     { rule: '主表 14 = 附列资料（二）第 13 栏', left: m('14'), right: at('VAT-2', '13', 'tax') },

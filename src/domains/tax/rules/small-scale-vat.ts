@@ -1,4 +1,4 @@
-import type { Decimal } from '../../../base/decimal.ts'
+import { Decimal } from '../../../base/decimal.ts'
 
 /** The sales of a small-scale taxpayer in a month or a quarter, without tax. */
 export interface SmallScaleSales {
@@ -6,6 +6,8 @@ export interface SmallScaleSales {
   readonly tax: Decimal
   /** What of the tax stands on special invoices: the buyer deducts it, so it is paid in any case. */
   readonly specialTax: Decimal
+  /** 差额征税: what services deduct from these sales and from their tax. */
+  readonly deducted: { readonly net: Decimal; readonly tax: Decimal }
   readonly months: 1 | 3
 }
 
@@ -18,10 +20,11 @@ export interface SmallScaleVat {
 
 /**
  * 小规模纳税人: up to the free sales of a month, or three times that of a quarter, only the tax of special invoices is due; above, all
- * of it is. Without a limit nothing is relieved.
+ * of it is. Sales and tax are those after what services may deduct (公告2023年第1号). Without a limit nothing is relieved.
  */
 export const smallScaleVat = (given: SmallScaleSales, freeMonthly: Decimal | undefined): SmallScaleVat => {
-  const free = freeMonthly !== undefined && given.sales.lte(freeMonthly.times(given.months))
-  const due = free ? given.specialTax : given.tax
-  return { free, due, relieved: given.tax.minus(due) }
+  const free = freeMonthly !== undefined && given.sales.minus(given.deducted.net).lte(freeMonthly.times(given.months))
+  const tax = given.tax.minus(given.deducted.tax)
+  const due = free ? Decimal.min(given.specialTax, tax) : tax
+  return { free, due, relieved: tax.minus(due) }
 }

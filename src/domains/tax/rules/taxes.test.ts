@@ -67,9 +67,15 @@ describe('the month of a general taxpayer (财会〔2016〕22号)', () => {
 })
 
 describe('a small-scale taxpayer', () => {
-  const quarter = (sales: string, special = '0') =>
+  const quarter = (sales: string, special = '0', deducted = '0') =>
     smallScaleVat(
-      { sales: decimal(sales), tax: decimal(sales).div(100), specialTax: decimal(special), months: 3 },
+      {
+        sales: decimal(sales),
+        tax: decimal(sales).div(100),
+        specialTax: decimal(special),
+        deducted: { net: decimal(deducted), tax: decimal(deducted).div(100) },
+        months: 3,
+      },
       law.smallScaleFreeSales?.value,
     )
 
@@ -78,6 +84,11 @@ describe('a small-scale taxpayer', () => {
     expect(quarter('250000', '500')).toMatchObject({ free: true, due: decimal(500), relieved: decimal(2000) })
     expect(quarter('300001').free).toBe(false)
     expect(quarter('300001').relieved.toString()).toBe('0')
+  })
+
+  it('counts its sales after what services deduct from them, for the limit and for the tax', () => {
+    expect(quarter('340000', '0', '50000')).toMatchObject({ free: true, relieved: decimal(2900) })
+    expect(quarter('400000', '0', '50000')).toMatchObject({ free: false, due: decimal(3500), relieved: decimal(0) })
   })
 
   it('finds the limit that held on the day: 150,000 a month in 2022', () => {

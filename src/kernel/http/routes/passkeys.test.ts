@@ -93,9 +93,7 @@ describe('passkeys', () => {
     expect(asked.text).toContain('"path":"passkey"')
     expect((await withPassword({ passkey: key.get(await question(), 'https://evil.example') })).status).toBe(401)
     expect((await withPassword({ passkey: key.get(await question(), origin) })).status).toBe(201)
-    const { passkeys } = (await client.ask('GET', '/api/session/security')).body as unknown as {
-      passkeys: { id: string }[]
-    }
+    const { passkeys } = (await client.ask<{ passkeys: { id: string }[] }>('GET', '/api/session/security')).body
     const remove = (given: string) =>
       client.ask('POST', `/api/session/passkeys/${passkeys[0]?.id}/remove`, { password: given })
     expect((await remove('guess')).status).toBe(422)

@@ -37,6 +37,7 @@ import { handOverRoutes } from './hand-over.ts'
 import { printRoutes } from './print.ts'
 import { tagRoutes } from './tags.ts'
 import { attachmentRoutes } from './attachments.ts'
+import { remarkRoutes } from './talk.ts'
 
 /** Every address records are reached at: entities, their roles, documents. */
 export const addressesOf = (context: ServerContext): Address[] => {
@@ -350,6 +351,7 @@ export const recordRoutes = (app: FastifyInstance, context: ServerContext): void
     changeRoutes(app, context, address, path)
     historyRoute(app, context, address, path)
     attachmentRoutes(app, context, address, path)
+    remarkRoutes(app, context, address, path)
     printRoutes(app, context, address, path)
     if (address.definition.sort === 'document') {
       actionRoutes(app, context, address.definition, path)

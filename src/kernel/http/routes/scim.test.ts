@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Json } from '../../../base/json.ts'
+import { textOf } from '../../../base/text.ts'
 import { clientOf } from '../testing/client.ts'
 import type { Reply, TestClient } from '../testing/client.ts'
 import { openTestServer } from '../testing/test-server.ts'
@@ -51,7 +52,7 @@ describe('SCIM 2.0', () => {
   test('provisions, finds, changes, deactivates and takes away a user', async () => {
     const reply = await ask('POST', 'Users', bjensen)
     const made = done(reply, 201)
-    const id = String(made['id'])
+    const id = textOf(made['id'])
     expect(reply.headers['content-type']).toContain('application/scim+json')
     expect(reply.headers['location']).toBe(`/scim/v2/Users/${id}`)
     expect(made).toMatchObject({ userName: 'bjensen', externalId: 'bjensen-701984', active: true, groups: [] })
@@ -89,9 +90,9 @@ describe('SCIM 2.0', () => {
 
   test('keeps groups as roles: who joins has what the role gives, and the last administrator stays', async () => {
     const person = done(await ask('POST', 'Users', { userName: 'mandy', displayName: '曼迪' }), 201)
-    const id = String(person['id'])
+    const id = textOf(person['id'])
     const group = done(await ask('POST', 'Groups', { displayName: 'Tour Guides', members: [{ value: id }] }), 201)
-    const name = String(group['id'])
+    const name = textOf(group['id'])
     expect(group).toMatchObject({ displayName: 'Tour Guides', members: [{ value: id, display: '曼迪' }] })
     expect(done(await ask('GET', `Users/${id}`), 200)).toMatchObject({ groups: [{ value: name }] })
     const keeper = found(await ask('GET', `Groups?filter=${encodeURIComponent('displayName pr')}`)).find(

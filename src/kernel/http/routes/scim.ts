@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Json } from '../../../base/json.ts'
-import { Problem, problemStatus } from '../../definition/problem.ts'
+import { textOf } from '../../../base/text.ts'
+import { problemStatus } from '../../definition/problem.ts'
 import { problemOf } from '../problem-body.ts'
-import { attributeOf, isScimObject, readFilter } from '../../scim/filter.ts'
+import { isScimObject, readFilter } from '../../scim/filter.ts'
 import type { ScimObject } from '../../scim/filter.ts'
 import { patched } from '../../scim/patch.ts'
 import {
@@ -102,8 +103,8 @@ type Step = (work: Work, request: FastifyRequest) => Promise<{ status: number; b
 const done = (context: ServerContext, step: Step) => async (request: FastifyRequest, reply: FastifyReply) => {
   const { status, body } = await inWork(context, actingOf(request), (work) => step(work, request))
   const meta = body?.['meta']
-  if (status === 201 && isScimObject(meta)) reply.header('location', String(meta['location']))
-  return reply.code(status).type('application/scim+json').send(body)
+  if (status === 201 && isScimObject(meta)) reply.header('location', textOf(meta['location']))
+  return body === undefined ? reply.code(status).send() : reply.code(status).type('application/scim+json').send(body)
 }
 
 const question =

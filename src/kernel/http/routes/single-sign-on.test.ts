@@ -116,7 +116,7 @@ describe('single sign-on at a real provider', () => {
   })
 
   test('is refused who was disabled here', async () => {
-    const users = (await anna.ask('GET', '/api/users')).body['rows'] as unknown as { id: string; username: string }[]
+    const users = (await anna.ask<{ rows: { id: string; username: string }[] }>('GET', '/api/users')).body.rows
     await anna.ask('PATCH', `/api/users/${users.find((one) => one.username === 'li')?.id}`, { disabled: true })
     expect((await through('li')).reply.headers['location']).toBe('/sign-in?refused=disabled')
   })

@@ -1,4 +1,4 @@
-import { chineseAmount } from '../../../base/chinese-amount.ts'
+import { chineseAmount, currencyPrefix } from '../../../base/chinese-amount.ts'
 import { decimal, isDecimalString } from '../../../base/decimal.ts'
 import { cellText } from '../../transfer/sheet.ts'
 import type { ValueFormat } from './layout.ts'
@@ -24,7 +24,9 @@ export const formatValue = (value: PrintValue, format: ValueFormat): string => {
   if (figure === undefined) return value.text
   switch (format) {
     case 'words':
-      return chineseAmount(figure, { prefix: '人民币' })
+      return value.written === undefined
+        ? chineseAmount(figure, { prefix: '人民币' })
+        : chineseAmount(value.written.amount, { prefix: currencyPrefix(value.written.code) })
     case 'bare':
       return value.text.replaceAll(',', '')
     case 'yuan':

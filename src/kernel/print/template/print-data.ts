@@ -7,6 +7,8 @@ export interface PrintValue {
   readonly kind: FieldKindName
   readonly text: string
   readonly value: Json
+  /** What is written out in words in its place: the amount in the currency of the record. */
+  readonly written?: { readonly code: string; readonly amount: string }
 }
 
 export type PrintValues = Readonly<Record<string, PrintValue>>

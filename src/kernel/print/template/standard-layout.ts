@@ -1,3 +1,4 @@
+import { writtenColumn } from '../written-total.ts'
 import type { AnyRecord } from './print-names.ts'
 import type { FieldElement, Layout, LayoutElement, Paper, TableColumn, TemplateKind } from './layout.ts'
 import { emptyLayout } from './layout.ts'
@@ -151,10 +152,7 @@ const headNames = (definition: AnyRecord, names: readonly PrintName[], most: num
 
 const inWordsName = (definition: AnyRecord, names: readonly PrintName[]): PrintName | undefined => {
   const table = mainTable(definition)
-  const column =
-    definition.sort === 'document'
-      ? (definition.inWords ?? ['gross', 'amount'].find((one) => definition.totals?.includes(one)))
-      : undefined
+  const column = definition.sort === 'document' ? writtenColumn(definition) : undefined
   return names.find((name) => name.path === `sum.${table ?? ''}.${column ?? ''}`)
 }
 

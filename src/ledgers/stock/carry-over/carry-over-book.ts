@@ -1,62 +1,26 @@
 import type { CalendarDate } from '../../../base/calendar-date.ts'
-import { fromMicros } from '../../../base/fixed-point.ts'
-import { newId } from '../../../base/id.ts'
 import type { Id } from '../../../base/id.ts'
-import { conflict } from '../../../kernel/definition/problem.ts'
+import { Problem, conflict, fieldProblem } from '../../../kernel/definition/problem.ts'
 import type { JsonObject } from '../../../kernel/documents/draft.ts'
 import { updateEntity } from '../../../kernel/documents/entities.ts'
 import type { CounterMode, PostingRecord } from '../../../kernel/posting/book.ts'
-import { within } from '../../../kernel/posting/proposal.ts'
 import type { LedgerBook, Work } from '../../../kernel/posting/work.ts'
 import { item as itemEntity } from '../../dimensions/item.ts'
-import type { ChainMovement } from '../chain.ts'
-import type { CostMethodName, Micros } from '../costing/cost-method.ts'
-import { frozenParts } from '../costing/markup.ts'
-import { unitsIn } from '../costing/specific-lot.ts'
+import { poolIn, readCostScopes } from '../cost-scope.ts'
+import type { CostMethodName } from '../costing/cost-method.ts'
 import { holdPoolsOf, lockPools } from '../pools.ts'
-import type { PoolRow } from '../pools.ts'
 import { openStock, settleSession } from '../stock-book.ts'
-import { addMovement } from '../stock-session.ts'
-import type { StockSession } from '../stock-session.ts'
 import type { StockProposal } from '../stock.ts'
 import type { CarryOverProposal } from './carry-over.ts'
+import { carryPool } from './carry-pairs.ts'
+import type { Carrying } from './carry-pairs.ts'
 import { holdingsBefore } from './holdings.ts'
-import type { Holding } from './holdings.ts'
+import type { Holding, PoolsOf } from './holdings.ts'
 import { unitsHeld } from './units-held.ts'
 import { changesByDocument } from './item-changes.ts'
 
 /** Behind the corrections from closed periods, which come before the movements of their day as well. */
 const firstPlace = 900_000
-
-const proposalOf = (
-  p: CarryOverProposal,
-  holding: Holding,
-  quantity: Micros,
-  category: string | null,
-): StockProposal => ({
-  ledger: 'stock',
-  line: p.line,
-  item: p.item,
-  warehouse: holding.warehouse as Id<'warehouse'>,
-  place: holding.place,
-  quantity: fromMicros(quantity),
-  amount: null,
-  against: within,
-  category: category as Id<'itemCategory'> | null,
-})
-
-/** Which units a pool by serial number holds; nothing may have moved since the day, or it would not say. */
-const serialsOf = (row: PoolRow, day: CalendarDate): string[] => {
-  if (row.method !== 'specificSerial') return []
-  if (row.lastDate !== null && row.lastDate >= day) {
-    throw conflict(
-      `按序列号计价的商品在 ${day} 以后已有出入库，请把变更日期定在下一个期间的第一天`,
-      `Units of this item have moved since ${day}; date the change on the first day of the next period`,
-    )
-  }
-  const { state } = frozenParts(row.state ?? undefined)
-  return state === undefined ? [] : unitsIn(state)
-}
 
 /** Goods that are on hand without a name cannot be valued by it. */
 const refuseNameless = (method: CostMethodName | null, holdings: readonly Holding[]) => {
@@ -68,148 +32,126 @@ const refuseNameless = (method: CostMethodName | null, holdings: readonly Holdin
   }
 }
 
-const movement = (
-  session: StockSession,
-  posting: PostingRecord,
-  p: CarryOverProposal,
-  holding: Holding,
-  rest: Pick<ChainMovement, 'kind' | 'lineNo' | 'quantity' | 'source' | 'serials' | 'costMethod'>,
-): ChainMovement => ({
-  entry: newId<'stockEntry'>(),
-  pool: holding.pool,
-  date: posting.date,
-  sequence: 0,
-  given: 0n,
-  givenMore: 0n,
-  original: 0n,
-  stored: 0n,
-  sourceOffset: 0n,
-  sourceQuantity: null,
-  slices: [],
-  markup: 0n,
-  variance: 0n,
-  originalMarkup: 0n,
-  markupRole: null,
-  worth: null,
-  item: holding.item,
-  warehouse: holding.warehouse,
-  place: holding.place,
-  lot: holding.lot,
-  bin: null,
-  secondQuantity: null,
-  role: '',
-  document: { type: posting.documentType, id: posting.documentId, line: p.line?.id ?? null },
-  account: '',
-  against: [],
-  within: true,
-  remainder: null,
-  ...rest,
-})
+/** What was changed of an item since is carried out by what it was then: nothing changes before it. */
+const refuseBeforeChange = (last: CalendarDate): never => {
+  const zh = `该商品在 ${last} 已有变更，本单日期不能更早；请先反审核那张单据，或把日期改到那天以后的期间第一天`
+  const en = `was changed on ${last}; take that back first, or date this one on the first day of a later period`
+  throw new Problem('invalid', { zh, en }, [fieldProblem('date', zh, en)])
+}
 
 /** Where the pairs of this document begin: behind those of an earlier change of the item on the same day. */
 const placeOf = async (work: Work, item: string, day: CalendarDate): Promise<number> => {
-  const [row] = await work.tx.rows<{ last: number | null }>(
-    `select max(line_no) as last from stock_entry where company_id = $1 and item = $2 and date = $3 and kind in ('carryOut', 'carryIn')`,
+  const [row] = await work.tx.rows<{ last: number | null; later: CalendarDate | null }>(
+    `select max(c.line_no) filter (where c.date = $3) as last, min(c.date) filter (where c.date > $3 and c.negates is null
+         and not exists (select 1 from stock_entry n where n.company_id = $1 and n.negates = c.id)) as later
+     from stock_entry c where c.company_id = $1 and c.item = $2 and c.date >= $3 and c.kind in ('carryOut', 'carryIn')`,
     [work.company, item, day],
   )
+  if (row?.later) refuseBeforeChange(row.later)
   return Math.max(firstPlace, (row?.last ?? 0) + 1)
 }
 
-/** Puts the pairs of a pool into its chain: all goes out first, then it comes in again. */
-const carryPool = (
-  session: StockSession,
-  posting: PostingRecord,
-  p: CarryOverProposal,
-  held: readonly Holding[],
-  place: number,
-  byEntry: Map<string, StockProposal>,
-  unitsOf: (holding: Holding) => readonly string[],
-): void => {
-  const [first] = held
-  const row = session.pools.get(first?.pool ?? '')?.row
-  if (first === undefined || row === undefined) return
-  const whole = held.reduce((sum, one) => sum + one.quantity, 0n)
-  // Units know themselves, whatever lots they are of.
-  const holdings = row.method === 'specificSerial' ? [{ ...first, lot: null, quantity: whole }] : held
-  const category = session.context.item(p.item).category
-  const serials = serialsOf(row, posting.date)
-  const outs = holdings.map((holding, index) => {
-    const costMethod = index === 0 ? row.method : null
-    const lineNo = place + index
-    const m = movement(session, posting, p, holding, {
-      kind: 'carryOut',
-      lineNo,
-      quantity: -holding.quantity,
-      source: null,
-      serials,
-      costMethod,
-    })
-    byEntry.set(m.entry, proposalOf(p, holding, m.quantity, category))
-    return m
+/** Layers cannot be told apart by warehouse: each warehouse goes on with one layer, at what goods cost on the average. */
+const levelLayers = (carrying: Carrying, pools: Iterable<readonly Holding[]>): void => {
+  for (const held of pools) {
+    const [first] = held
+    const row = carrying.session.pools.get(first?.pool ?? '')?.row
+    const isSplit = held.some((one) => one.into !== one.pool && one.into !== one.item)
+    if (row?.method !== 'fifo' || !isSplit) continue
+    carryPool(
+      carrying,
+      held.map((one) => ({ ...one, into: one.pool })),
+      'movingAverage',
+    )
+    carrying.begun.delete(row.pool)
+  }
+}
+
+const scopesBefore = async (work: Work, p: CarryOverProposal) => {
+  const scope = (await readCostScopes(work, [p.item]))(p.item)
+  const next = p.costPool ?? scope
+  const poolsOf: PoolsOf = (warehouse, place) => ({
+    pool: poolIn(scope, p.item, warehouse, place),
+    into: poolIn(next, p.item, warehouse, place),
   })
-  const ins = holdings.map((holding, index) => {
-    const costMethod = index === 0 ? (p.costMethod ?? row.method) : null
-    const source = holding.quantity === 0n ? null : (outs[index]?.entry ?? null)
-    const lineNo = place + holdings.length + index
-    const m = movement(session, posting, p, holding, {
-      kind: 'carryIn',
-      lineNo,
-      quantity: holding.quantity,
-      source,
-      serials: unitsOf(holding),
-      costMethod,
-    })
-    byEntry.set(m.entry, proposalOf(p, holding, m.quantity, p.category ?? category))
-    return m
-  })
-  for (const m of [...outs, ...ins]) addMovement(session, m)
+  return { scope, next, poolsOf }
 }
 
 const carryItem = async (work: Work, posting: PostingRecord, p: CarryOverProposal) => {
   const session = await openStock(work, [])
-  const holdings = await holdingsBefore(work, p.item, posting.date, p.category === null ? 'pooled' : 'all')
+  const { scope, next, poolsOf } = await scopesBefore(work, p)
+  const holdings = await holdingsBefore(work, p.item, posting.date, p.category === null ? 'pooled' : 'all', poolsOf)
   refuseNameless(p.costMethod, holdings)
   await session.extend(
     work,
     [p.item],
     holdings.map((one) => one.warehouse),
   )
-  const keys = [...new Set(holdings.map((one) => one.pool))].map((pool) => ({
+  const keys = [...new Set(holdings.flatMap((one) => [one.pool, one.into]))].map((pool) => ({
     pool,
     item: p.item,
     method: 'movingAverage' as const,
   }))
   for (const [pool, row] of await lockPools(work, keys)) session.pools.set(pool, { row, fresh: [], replayFrom: null })
-  const unitsOf =
-    p.costMethod === 'specificSerial'
-      ? await unitsHeld(work, { item: p.item, day: posting.date, pools: session.pools, holdings })
-      : () => []
+  const isBySerial = [...session.pools.values()].some(({ row }) => row.method === 'specificSerial')
+  const asked = { item: p.item, day: posting.date, pools: session.pools, holdings, poolsOf }
+  const needsUnits = p.costMethod === 'specificSerial' || (isBySerial && scope !== next)
+  const unitsOf = needsUnits ? await unitsHeld(work, asked) : () => []
   const place = await placeOf(work, p.item, posting.date)
   const byEntry = new Map<string, StockProposal>()
-  for (const pool of Map.groupBy(holdings, (one) => one.pool).values()) {
-    carryPool(session, posting, p, pool, place, byEntry, unitsOf)
-  }
+  const carrying: Carrying = { session, posting, proposal: p, unitsOf, byEntry, begun: new Set(), place }
+  const pools = [...Map.groupBy(holdings, (one) => one.pool).values()]
+  const methods = new Map([...session.pools].map(([pool, { row }]) => [pool, row.method]))
+  levelLayers(carrying, pools)
+  for (const held of pools) carryPool(carrying, held, p.costMethod ?? methods.get(held[0]?.pool ?? '') ?? null)
   await settleSession(work, posting, session, byEntry)
+  if (scope !== next) await markScope(work, holdings, posting.date)
   changesByDocument(work)
-  const change: JsonObject = p.category === null ? { costMethod: p.costMethod } : { category: p.category }
+  const change: JsonObject =
+    p.category === null
+      ? {
+          ...(p.costMethod === null ? {} : { costMethod: p.costMethod }),
+          ...(p.costPool === null ? {} : { costPool: p.costPool }),
+        }
+      : { category: p.category }
   await updateEntity(work, itemEntity, p.item, change)
   return session.effects
 }
+
+/** Says from which day on goods belong to which pools: who waited for one of them with old knowledge begins again. */
+const markScope = (work: Work, holdings: readonly Holding[], day: CalendarDate) =>
+  work.tx.query(
+    `update cost_pool set scope_to = case when pool = any($3::text[]) then $4::date end, scope_from = case when pool = any($3::text[]) then scope_from else $4::date end
+     where company_id = $1 and (pool = any($2::text[]) or pool = any($3::text[]))`,
+    [work.company, holdings.map((one) => one.into), holdings.map((one) => one.pool), day],
+  )
+
+/** The pools of an item are again as they were before its scope changed. */
+const unmarkScope = (work: Work, item: string) =>
+  work.tx.query(`update cost_pool set scope_from = null, scope_to = null where company_id = $1 and item = $2`, [
+    work.company,
+    item,
+  ])
 
 interface CarriedRow {
   readonly item: string
   readonly cost_method: CostMethodName
   readonly category: string | null
   readonly to_category: string | null
+  /** The pools that the goods were in before, where those of the item reached less far or further than since. */
+  readonly left: readonly string[] | null
 }
 
 /** What the items were before, from what was carried out of their pools. */
 const before = (work: Work, earlier: readonly Id<'posting'>[]) =>
   work.tx.rows<CarriedRow>(
-    `select distinct on (o.item) o.item, o.cost_method, o.category, i.category as to_category from stock_entry o
+    `select distinct on (o.item) o.item, o.cost_method, o.category, i.category as to_category,
+       (select array_agg(distinct x.pool) from stock_entry x join cost_pool c on c.company_id = $1 and c.pool = x.pool and c.scope_to = x.date
+        where x.company_id = $1 and x.posting_id = o.posting_id and x.item = o.item and x.kind = 'carryOut') as left
+     from stock_entry o
      join stock_entry i on i.company_id = $1 and i.posting_id = o.posting_id and i.item = o.item and i.kind = 'carryIn'
      where o.company_id = $1 and o.posting_id = any($2::uuid[]) and o.kind = 'carryOut' and o.cost_method is not null
-     order by o.item`,
+     order by o.item, o.line_no, i.line_no desc`,
     [work.company, earlier],
   )
 
@@ -218,7 +160,7 @@ const movedSince = async (work: Work, posting: PostingRecord, earlier: readonly 
     `select 1 from stock_entry c join stock_entry e on e.company_id = $1 and e.pool = c.pool and e.date >= c.date
        and e.kind <> 'difference' and not (e.posting_id = any($2::uuid[])) and e.negates is null
        and not exists (select 1 from stock_entry n where n.company_id = $1 and n.negates = e.id)
-     where c.company_id = $1 and c.posting_id = any($2::uuid[]) and c.kind = 'carryOut' limit 1`,
+     where c.company_id = $1 and c.posting_id = any($2::uuid[]) and c.kind in ('carryOut', 'carryIn') limit 1`,
     [work.company, earlier],
   )
   return rows.length > 0
@@ -250,7 +192,7 @@ const counter = async (
   return []
 }
 
-/** 计价方法变更 and 存货重分类: goods stay, their value stays, the method or the account changes. */
+/** 成本方法与范围变更 and 存货重分类: goods stay, their value stays; the method, the pools or the account change. */
 export const carryOverBook: LedgerBook<CarryOverProposal> = {
   ledger: 'stockCarryOver',
   negate: (proposal) => proposal,
@@ -266,8 +208,11 @@ export const carryOverBook: LedgerBook<CarryOverProposal> = {
     for (const proposal of proposals) effects.push(...(await carryItem(work, posting, proposal)))
     for (const row of restored.get(posting) ?? []) {
       changesByDocument(work)
+      if (row.left !== null) await unmarkScope(work, row.item)
+      const costPool: JsonObject =
+        row.left === null ? {} : { costPool: row.left.includes(row.item) ? 'company' : 'warehouse' }
       const change: JsonObject =
-        row.category === row.to_category ? { costMethod: row.cost_method } : { category: row.category }
+        row.category === row.to_category ? { costMethod: row.cost_method, ...costPool } : { category: row.category }
       await updateEntity(work, itemEntity, row.item, change)
     }
     return effects

@@ -5,11 +5,12 @@ import type { Work } from '../../../kernel/posting/work.ts'
 import type { PlaceKind } from '../../dimensions/place.ts'
 import { isPooled } from '../../dimensions/place.ts'
 import type { Micros } from '../costing/cost-method.ts'
-import { poolOf } from '../stock-context.ts'
 
 /** The goods of a pool as a day begins, lot by lot; empty ones of a pool that has a past, so that its method is known. */
 export interface Holding {
   readonly pool: string
+  /** The pool that they go on in: the same, unless the scope of the item's pools changes. */
+  readonly into: string
   readonly item: string
   readonly warehouse: string
   readonly place: PlaceKind
@@ -25,12 +26,15 @@ interface HoldingRow {
 }
 
 const merged = (holdings: readonly Holding[]): Holding[] => {
-  const byKey = Map.groupBy(holdings, (one) => `${one.pool}\n${one.lot ?? ''}`)
+  const byKey = Map.groupBy(holdings, (one) => `${one.pool}\n${one.into}\n${one.lot ?? ''}`)
   return [...byKey.values()].flatMap((same) => {
     const [first] = same.toSorted((a, b) => (a.quantity > b.quantity ? -1 : 1))
     return first === undefined ? [] : [{ ...first, quantity: same.reduce((sum, one) => sum + one.quantity, 0n) }]
   })
 }
+
+/** The pools of a place, before and after. */
+export type PoolsOf = (warehouse: string, place: PlaceKind) => Pick<Holding, 'pool' | 'into'>
 
 /** What an item's pools hold as a day begins. Refuses while something is short: its cost is not known yet. */
 export const holdingsBefore = async (
@@ -38,6 +42,7 @@ export const holdingsBefore = async (
   item: string,
   day: CalendarDate,
   places: 'pooled' | 'all',
+  poolsOf: PoolsOf,
 ): Promise<Holding[]> => {
   const rows = await work.tx.rows<HoldingRow>(
     `select warehouse, place, lot, coalesce(sum(quantity) filter (where date < $3), 0) as quantity from stock_entry
@@ -50,7 +55,7 @@ export const holdingsBefore = async (
       .map((row) => ({
         ...row,
         item,
-        pool: poolOf(work, item, row.warehouse, row.place),
+        ...poolsOf(row.warehouse, row.place),
         quantity: toMicros(row.quantity),
       })),
   )

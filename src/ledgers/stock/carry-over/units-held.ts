@@ -4,20 +4,21 @@ import { conflict } from '../../../kernel/definition/problem.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { pooledPlacesSql } from '../../dimensions/place.ts'
 import type { PoolWork } from '../fold-chain.ts'
-import { poolOf } from '../stock-context.ts'
-import type { Holding } from './holdings.ts'
+import type { Holding, PoolsOf } from './holdings.ts'
+import type { PlaceKind } from '../../dimensions/place.ts'
 
 interface Asked {
   readonly item: string
   readonly day: CalendarDate
   readonly pools: ReadonlyMap<string, Pick<PoolWork, 'row'>>
   readonly holdings: readonly Holding[]
+  readonly poolsOf: PoolsOf
 }
 
 interface UnitRow {
   readonly number: string
   readonly warehouse: string
-  readonly place: string
+  readonly place: PlaceKind
   readonly lot: string | null
 }
 
@@ -30,7 +31,7 @@ const keyOf = (pool: string, lot: string | null) => `${pool}/${lot ?? ''}`
  */
 export const unitsHeld = async (
   work: Work,
-  { item, day, pools, holdings }: Asked,
+  { item, day, pools, holdings, poolsOf }: Asked,
 ): Promise<(holding: Holding) => readonly string[]> => {
   const rows = await work.tx.rows<UnitRow>(
     `select number, warehouse, place, lot from stock_serial
@@ -38,12 +39,12 @@ export const unitsHeld = async (
     [work.company, item],
   )
   const units = new Map(
-    [...Map.groupBy(rows, (row) => keyOf(poolOf(work, item, row.warehouse, row.place), row.lot))].map(([key, own]) => [
+    [...Map.groupBy(rows, (row) => keyOf(poolsOf(row.warehouse, row.place).into, row.lot))].map(([key, own]) => [
       key,
       own.map((row) => row.number),
     ]),
   )
-  const unitsOf = (holding: Holding) => units.get(keyOf(holding.pool, holding.lot)) ?? []
+  const unitsOf = (holding: Holding) => units.get(keyOf(holding.into, holding.lot)) ?? []
   for (const holding of holdings) {
     const last = pools.get(holding.pool)?.row.lastDate
     if (last !== null && last !== undefined && last >= day) {

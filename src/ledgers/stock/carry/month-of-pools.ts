@@ -47,7 +47,7 @@ export const monthlyPools = (work: Work, from: CalendarDate, to: CalendarDate) =
          select o.cost_method from stock_entry o where o.company_id = $1 and o.pool = p.pool and o.kind = 'carryOut' and o.date > $3
            and o.cost_method is not null and o.negates is null
            and not exists (select 1 from stock_entry n where n.company_id = $1 and n.negates = o.id)
-         order by o.date limit 1), p.method) as method from cost_pool p where p.company_id = $1 and exists (
+         order by o.date, o.line_no limit 1), p.method) as method from cost_pool p where p.company_id = $1 and exists (
        select 1 from stock_entry e where e.company_id = $1 and e.pool = p.pool and e.date between $2 and $3)) as used
      where method in ('monthlyAverage', 'standard') order by pool`,
     [work.company, from, to],

@@ -1,0 +1,4 @@
+import { afterEach } from 'vitest'
+import { closeStories } from './trade.ts'
+
+afterEach(closeStories)
