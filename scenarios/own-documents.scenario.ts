@@ -21,7 +21,10 @@ beforeAll(async () => {
   must(await admin.ask('POST', '/api/customer', { code: 'C1', name: '滨江装饰' }))
   must(await admin.ask('POST', '/api/employee', { code: 'E1', name: '陈工' }))
   must(
-    await admin.ask('PUT', '/api/roles/sales', { label: '销售', rights: [...own, 'customer.read', 'employee.read'] }),
+    await admin.ask('PUT', '/api/roles/sales', {
+      label: '销售',
+      rights: [...own, 'customer.read', 'employee.read', 'report.recordSummary'],
+    }),
   )
   must(await admin.ask('PUT', '/api/roles/head', { label: '主管', rights: ['xShopCheck.read'] }))
   salesman = (await house.person('xiaoli', 'sales')).client
@@ -165,7 +168,8 @@ describe('a type of document that the company defines itself', () => {
       'reports/record-summary?type=xShopCheck&groupBy=门店',
       `search?q=${String(other['number'])}`,
     ]) {
-      const { text } = await wang.ask('GET', `/api/${address}`)
+      const { status, text } = await wang.ask('GET', `/api/${address}`)
+      expect(status, address).toBe(200)
       expect(text, address).not.toMatch(/别人的门店|西湖装饰|4321|罚款/)
       expect(text, address).not.toContain(String(other['id']))
     }
