@@ -1,4 +1,4 @@
-import { countWaits } from '../src/kernel/database/transaction.ts'
+import { countWaits } from '../src/kernel/database/wire.ts'
 import { createServer } from '../src/kernel/http/server.ts'
 import { clientOf } from '../src/kernel/http/testing/client.ts'
 import { cycle, deliveredOf, openCycle, plenty } from './kit/cycle.ts'

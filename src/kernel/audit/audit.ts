@@ -23,16 +23,14 @@ const write = (work: Work, rows: readonly AuditRow[]): void => {
   const at = work.clock.now()
   const column = (index: number) => rows.map((row) => row[index] ?? null)
   work.tx.send(
-    `insert into audit (company_id, id, at, actor, action, type, record_id, label, before, after)
-     select $1, r.id, $2, $3, r.action, r.type, r.record, r.label, r.before, r.after
-     from unnest($4::uuid[], $5::text[], $6::text[], $7::uuid[], $8::text[], $9::jsonb[], $10::jsonb[])
-       as r(id, action, type, record, label, before, after)`,
-    [work.company, at, work.actor.name, ...[0, 1, 2, 3, 4, 5, 6].map(column)],
-  )
-  work.tx.send(
-    `insert into follow_up (company_id, id, kind, subject, at)
-     select $1, r.id, 'audit', r.subject, $2 from unnest($3::uuid[], $4::uuid[]) as r(id, subject)`,
-    [work.company, at, rows.map(() => newId<'followUp'>()), column(0)],
+    `with noted as (
+       insert into audit (company_id, id, at, actor, action, type, record_id, label, before, after)
+       select $1, r.id, $2, $3, r.action, r.type, r.record, r.label, r.before, r.after
+       from unnest($4::uuid[], $5::text[], $6::text[], $7::uuid[], $8::text[], $9::jsonb[], $10::jsonb[])
+         as r(id, action, type, record, label, before, after))
+     insert into follow_up (company_id, id, kind, subject, at)
+     select $1, r.id, 'audit', r.subject, $2 from unnest($11::uuid[], $4::uuid[]) as r(id, subject)`,
+    [work.company, at, work.actor.name, ...[0, 1, 2, 3, 4, 5, 6].map(column), rows.map(() => newId<'followUp'>())],
   )
 }
 

@@ -33,6 +33,9 @@ function typeParser(oid: number, format?: 'text' | 'binary'): (value: string) =>
   return types.getTypeParser(plain, 'text')
 }
 
+/** For whoever asks over a connection without the driver's own ways. */
+export const valueTypes = { getTypeParser: typeParser }
+
 /** A pool's configuration: pg's own, and how it is to be used. */
 export type SuanpanPoolConfig = PoolConfig & {
   prepare?: boolean
@@ -60,7 +63,7 @@ export function createPool(config: SuanpanPoolConfig): Pool {
     keepAlive: true,
     ...connection,
     pipeline: true,
-    types: { getTypeParser: typeParser },
+    types: valueTypes,
     ...onNewConnection,
   })
   // A lost connection is reported to whoever waits for an answer on it; without a listener it would end the process.

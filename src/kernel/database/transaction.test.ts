@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { countWaits, inTransaction, sqlState, transactionPrelude } from './transaction.ts'
+import { inTransaction, transactionPrelude, type Transaction } from './transaction.ts'
+import { countWaits, sqlState } from './wire.ts'
 import { testDatabase } from './testing.ts'
 
 const { pool, owner } = await testDatabase({ poolSize: 60 })
@@ -96,6 +97,42 @@ test('an error rolls back and is thrown on, the first one when several fail', as
   const error: unknown = await work.catch((reason: unknown) => reason)
   expect(sqlState(error)).toBe('23505')
   expect(await amountOf(id)).toBeUndefined()
+})
+
+test('what is asked again over the same connection is read as it was described', async () => {
+  const id = newId()
+  await inTransaction(pool, { company }, async (tx) => {
+    tx.send('insert into pot values ($1, $2, 2.50, $3)', [company, id, '2026-02-28'])
+    // Rows of what is only sent are nobody's.
+    tx.send('select amount from pot where id = $1 for update', [id])
+    for (let n = 0; n < 3; n += 1) {
+      const rows = await tx.rows<{ amount: string; day: string }>('select amount, day from pot where id = $1', [id])
+      expect(rows).toEqual([{ amount: '2.50', day: '2026-02-28' }])
+    }
+  })
+})
+
+test('what goes together with a failing statement fails by its fault, and the connection still knows what it has read', async () => {
+  const ask = (tx: Transaction) => tx.rows('select 1 as one from pot where id = $1 and amount > 41', [newId()])
+  await expect(
+    inTransaction(pool, { company }, async (tx) => {
+      tx.send('insert into pot values ($1, $2, 1 / ($3::int))', [company, newId(), 0])
+      await expect(ask(tx)).rejects.toSatisfy((error) => sqlState(error) === '22012')
+    }),
+  ).rejects.toThrow(/division by zero/)
+  expect(await inTransaction(pool, { company }, ask)).toEqual([])
+})
+
+test('what is kept back is there for whoever asks for its table, and at the commit', async () => {
+  const [asked, kept] = [newId(), newId()]
+  await inTransaction(pool, { company }, async (tx) => {
+    const hold = (id: number) =>
+      tx.holdBack(['pot'], () => tx.send('insert into pot values ($1, $2, 3)', [company, id]))
+    hold(asked)
+    expect(await tx.rows('select id from pot where id = $1', [asked])).toEqual([{ id: asked }])
+    hold(kept)
+  })
+  expect(await amountOf(kept)).toBe('3.00')
 })
 
 test('a failed write that nobody awaited fails the commit', async () => {

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import { Writable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { escapeLiteral, type Pool, type PoolClient, type QueryResultRow } from 'pg'
+import type { Answer, Statement } from './batch.ts'
+import { heldBack, type HeldBack } from './held-back.ts'
+import { noteWait, openWire, sqlState, type Wire } from './wire.ts'
 import { traitsOf, type PoolTraits } from './pool.ts'
 import { applicationRole, scopedRole } from './schema-sql.ts'
 
@@ -52,6 +54,9 @@ export type Transaction = {
   mustHold(fact: Promise<unknown>): void
   /** Waits for what must hold so far, for whoever has to tell which of several things it was that did not. */
   held(): Promise<void>
+  /** Keeps back what may still change of these tables: sent before a statement names one, before the commit, or by `letGo`. */
+  holdBack(tables: readonly string[], send: () => void): void
+  letGo(): void
   /** Sends what is gathered over the transaction, just before it commits. */
   beforeCommit(send: () => void): void
   /** Does something once the transaction is committed; not waited for, and its failure can't undo anything. */
@@ -73,13 +78,6 @@ class NeedsMore extends Error {}
 /** Deadlock, serialisation failure, lock not available: the same work may well succeed a moment later. */
 const passing = new Set(['40001', '40P01', '55P03'])
 const attempts = 8
-
-let waitsOfAll = 0
-
-/** How often this process has waited for the server in transactions; for measuring and for the gates in tests. */
-export function countWaits(): number {
-  return waitsOfAll
-}
 
 /**
  * Runs work in one transaction and gives its result. When the server says that it collided with another one, all of
@@ -120,7 +118,7 @@ export async function askOnce<Row extends QueryResultRow>(
   const traits = traitsOf(pool)
   if (traits.role !== undefined) return inTransaction(pool, { readOnly: true }, (tx) => tx.rows<Row>(text, values))
   const name = traits.prepare ? statementName(text) : undefined
-  waitsOfAll += 1
+  noteWait()
   const { rows } = await pool.query<Row>({ ...(name === undefined ? {} : { name }), text, values: [...values] })
   return rows
 }
@@ -146,14 +144,6 @@ export function transactionPrelude(options: TransactionOptions, role?: string): 
 const sightOf = (options: TransactionOptions): Sight =>
   options.scope !== undefined && options.readOnly === true ? 'scope' : 'whole'
 
-/** The SQLSTATE of an error from the server, found through its causes; there is a digit in each, unlike in EPIPE. */
-export function sqlState(error: unknown): string | undefined {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if ('code' in at && typeof at.code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(at.code)) return at.code
-  }
-  return undefined
-}
-
 function isPassing(error: unknown): boolean {
   return error instanceof NeedsMore || passing.has(sqlState(error) ?? '')
 }
@@ -167,13 +157,14 @@ async function attemptTransaction<Result>(
   const client = await pool.connect()
   const traits = traitsOf(pool)
   const wire = openWire(client)
-  const hooks: Hooks = { facts: [], before: [], after: [] }
+  const hooks: Hooks = { facts: [], before: [], after: [], held: heldBack() }
   let result: Result
   try {
     // Where nothing is prepared there is no plan to keep.
     const told = { ...options, keepsPlans: options.keepsPlans === true && traits.prepare }
-    void wire.issue({ text: transactionPrelude(told, traits.role) })
+    wire.open(transactionPrelude(told, traits.role))
     result = await work(transactionOn(wire, traits, told, { ...hooks, needs }))
+    hooks.held.letGo()
     await allHold(hooks.facts)
     for (const send of hooks.before) send()
     await commit(wire, options, traits)
@@ -190,79 +181,7 @@ type Hooks = {
   readonly facts: Promise<unknown>[]
   readonly before: (() => void)[]
   readonly after: (() => void | Promise<void>)[]
-}
-type Statement = { name?: string; text: string; values?: unknown[] }
-type Answer = { rows: QueryResultRow[]; rowCount: number | null; command: string }
-
-/** One connection for the time of one transaction: sends, counts waits, remembers what failed first. */
-type Wire = {
-  /** Sends a statement; it counts as a wait unless it goes together with others, or nobody will wait for it. */
-  issue(statement: Statement, waitedFor?: boolean): Promise<Answer>
-  /** The first statement that failed on the server; what follows it fails only because of it. */
-  firstError(): Error | undefined
-  /** A statement that failed here, before it reached the server, which therefore knows nothing of it. */
-  localError(): Error | undefined
-  waiting(): boolean
-  waits(): number
-  close(): void
-}
-
-/** The socket below a connection, as far as it is known; statements go without it too, one by one. */
-function socketOf(client: PoolClient): Writable | undefined {
-  const connection: unknown = Reflect.get(client, 'connection')
-  const stream: unknown =
-    typeof connection === 'object' && connection !== null ? Reflect.get(connection, 'stream') : undefined
-  return stream instanceof Writable ? stream : undefined
-}
-
-/** What is sent in one turn goes to the server as one packet: a system call for all of it instead of one each. */
-function packetsOn(socket: Writable | undefined): () => void {
-  let isHeld = false
-  return () => {
-    if (isHeld || socket === undefined) return
-    isHeld = true
-    socket.cork()
-    process.nextTick(() => {
-      isHeld = false
-      socket.uncork()
-    })
-  }
-}
-
-function openWire(client: PoolClient): Wire {
-  const hold = packetsOn(socketOf(client))
-  let outstanding = 0
-  let waits = 0
-  let open = true
-  let first: Error | undefined
-  let local: Error | undefined
-
-  const remember = (error: unknown): void => {
-    const failure = error instanceof Error ? error : new Error(String(error))
-    if (sqlState(failure) === undefined) local ??= failure
-    first ??= failure
-  }
-  const issue = (statement: Statement, waitedFor = true): Promise<Answer> => {
-    if (!open) return Promise.reject(new Error('this transaction is over'))
-    if (outstanding === 0 && waitedFor) {
-      waits += 1
-      waitsOfAll += 1
-    }
-    outstanding += 1
-    hold()
-    const answer = client.query(statement).finally(() => (outstanding -= 1))
-    // Remembered here, so that an answer nobody awaits neither goes unnoticed nor ends the process.
-    answer.catch(remember)
-    return answer
-  }
-  return {
-    issue,
-    firstError: () => first,
-    localError: () => local,
-    waiting: () => outstanding > 0,
-    waits: () => waits,
-    close: () => (open = false),
-  }
+  readonly held: HeldBack
 }
 
 /** Waits for facts, and for those that come up meanwhile; each is waited for once. */
@@ -281,11 +200,12 @@ function transactionOn(
     return { ...(name === undefined ? {} : { name }), text, values: [...values] }
   }
   const turnPlans = (mode: string, waitedFor: boolean): void => {
-    wire.issue({ text: `set local plan_cache_mode = ${mode}` }, waitedFor).catch(() => {})
+    wire.issue({ text: `set local plan_cache_mode = ${mode}` }, { waitedFor, wantsRows: false }).catch(() => {})
   }
   /** Sent in one go with what turns to new plans and back, so that no other question comes between. */
   const ask = (text: string, values: readonly SqlValue[] | undefined, named: boolean): Promise<Answer> => {
     const isAnew = options.keepsPlans === true && !named
+    hooks.held.letGo(text)
     if (isAnew) turnPlans('auto', true)
     const answer = wire.issue(statement(text, values, named))
     if (isAnew) turnPlans('force_generic_plan', false)
@@ -294,7 +214,7 @@ function transactionOn(
   const sight = sightOf(options)
   const take = (other: Sight): void => {
     const role = other === 'scope' ? scopedRole : applicationRole
-    wire.issue({ text: `set local role ${role}` }, false).catch(() => {})
+    wire.issue({ text: `set local role ${role}` }, { waitedFor: false }).catch(() => {})
   }
   return {
     company: options.company,
@@ -302,6 +222,7 @@ function transactionOn(
     // Sent in one go, so that no other question comes between: they are answered in the order they are sent.
     rowsIn: async <Row>(asked: Sight, text: string, values?: readonly SqlValue[]) => {
       const turns = asked !== sight && options.scope !== undefined
+      hooks.held.letGo(text)
       if (turns) take(asked)
       const answer = ask(text, values, false)
       if (turns) take(sight)
@@ -320,7 +241,8 @@ function transactionOn(
       return rows as Row[]
     },
     send: (text, values) => {
-      wire.issue(statement(text, values)).catch(() => {})
+      hooks.held.letGo(text)
+      wire.issue(statement(text, values), { wantsRows: false }).catch(() => {})
     },
     mustHold: (fact) => {
       // Waited for later; until then a refusal must not count as unheard.
@@ -328,12 +250,10 @@ function transactionOn(
       hooks.facts.push(fact)
     },
     held: () => allHold(hooks.facts),
-    beforeCommit: (send) => {
-      hooks.before.push(send)
-    },
-    afterCommit: (work) => {
-      hooks.after.push(work)
-    },
+    holdBack: (tables, send) => hooks.held.hold(tables, send),
+    letGo: () => hooks.held.letGo(),
+    beforeCommit: (send) => void hooks.before.push(send),
+    afterCommit: (work) => void hooks.after.push(work),
     needs: new Set(hooks.needs),
     beginAgain: (needs) => {
       for (const need of needs) hooks.needs.add(need)
@@ -351,7 +271,7 @@ async function commit(wire: Wire, options: TransactionOptions, traits: PoolTrait
   const broken = wire.localError()
   if (broken !== undefined) throw broken
   const nothingToLose = options.readOnly === true && traits.prepare && !wire.waiting()
-  const answer = wire.issue({ text: 'commit' }, !nothingToLose)
+  const answer = wire.issue({ text: 'commit' }, { waitedFor: !nothingToLose, wantsRows: false })
   wire.close()
   // The next user of this connection is served after the commit; a pooler in between could part the two.
   if (nothingToLose) return

@@ -23,6 +23,7 @@ import type { LoadedRecord } from './load.ts'
 import { takeNumbers } from './numbering.ts'
 import { flowLines, prepareToPost } from './prepare.ts'
 import { tableOf, updateRow } from './storage.ts'
+import { changeUnwritten } from './unwritten.ts'
 
 const target = (definition: AnyDocument, record: LoadedRecord): PostingRequest['document'] => ({
   type: definition.name,
@@ -58,7 +59,8 @@ const moveTo = (
     ...(posted ? { postedAt: work.clock.now(), postedBy: work.actor.name } : {}),
     ...(state === 'draft' ? { postedAt: null, postedBy: null } : {}),
   }
-  updateRow(work.tx, work.company, tableOf(definition), idIn(record), changes)
+  if (!changeUnwritten(work, idIn(record), changes))
+    updateRow(work.tx, work.company, tableOf(definition), idIn(record), changes)
   audit(work, {
     action,
     type: definition.name,

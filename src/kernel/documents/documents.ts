@@ -22,6 +22,7 @@ import { noteMade } from './made-here.ts'
 import { takeNumbers } from './numbering.ts'
 import { indexDocuments } from './search-text.ts'
 import { insertRows, lineTableOf, onlyOwn, tableOf, updateRow } from './storage.ts'
+import { writeLater } from './unwritten.ts'
 
 const notSaved = (definition: AnyDocument, problems: ReadDraft['problems']): Problem =>
   new Problem(
@@ -158,8 +159,7 @@ export const createDocument = async (work: Work, definition: AnyDocument, input:
   return created
 }
 
-const saveAll = (work: Work, product: AnyDocument, records: readonly LoadedRecord[]): void => {
-  const definition = inCompany(work, product)
+const writeRecords = (work: Work, definition: AnyDocument, records: readonly LoadedRecord[]): void => {
   insertRows(
     work.tx,
     work.company,
@@ -167,6 +167,14 @@ const saveAll = (work: Work, product: AnyDocument, records: readonly LoadedRecor
     records.map((record) => record.header),
   )
   insertLines(work, definition, records)
+}
+
+const saveAll = (work: Work, product: AnyDocument, records: readonly LoadedRecord[]): void => {
+  const definition = inCompany(work, product)
+  const [only] = records
+  if (only !== undefined && records.length === 1)
+    writeLater(work, definition, only, (last) => writeRecords(work, definition, [last]))
+  else writeRecords(work, definition, records)
   linkSources(work, definition, records)
   indexDocuments(work, definition, records)
   auditAll(

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { sqlState } from '../database/transaction.ts'
+import { sqlState } from '../database/wire.ts'
 import { snake } from '../definition/define.ts'
 import type { Catalogue } from '../definition/domain.ts'
 import { Problem, problemStatus } from '../definition/problem.ts'
