@@ -537,6 +537,88 @@ alter table task force row level security;
 create policy company on task using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
 grant select, insert, update, delete on task to suanpan_app;
 grant select on task to suanpan_scoped;
+create table dashboard (
+  company_id uuid not null,
+  id uuid not null,
+  name text not null,
+  owner text not null,
+  roles jsonb not null,
+  tiles jsonb not null,
+  version integer not null,
+  primary key (company_id, id)
+);
+alter table dashboard enable row level security;
+alter table dashboard force row level security;
+create policy company on dashboard using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on dashboard to suanpan_app;
+grant select on dashboard to suanpan_scoped;
+create table alert_rule (
+  company_id uuid not null,
+  id uuid not null,
+  name text not null,
+  owner text not null,
+  question jsonb not null,
+  measure text not null,
+  figure text not null,
+  comparison text not null,
+  threshold numeric(24,6) not null,
+  enabled boolean not null,
+  tripped boolean not null default false,
+  value text,
+  error text,
+  checked_at timestamptz,
+  next_at timestamptz not null,
+  primary key (company_id, id)
+);
+create index alert_rule_next_at_some_index on alert_rule (company_id, next_at) where enabled;
+alter table alert_rule enable row level security;
+alter table alert_rule force row level security;
+create policy company on alert_rule using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on alert_rule to suanpan_app;
+grant select on alert_rule to suanpan_scoped;
+create table subscription (
+  company_id uuid not null,
+  id uuid not null,
+  name text not null,
+  owner text not null,
+  dashboard uuid,
+  question jsonb,
+  format text not null,
+  rhythm jsonb not null,
+  address text not null,
+  enabled boolean not null,
+  sent_through date not null,
+  stop_hash text,
+  stopped_at timestamptz,
+  primary key (company_id, id)
+);
+create unique index subscription_stop_hash_some_key on subscription (company_id, stop_hash) where stop_hash is not null;
+alter table subscription enable row level security;
+alter table subscription force row level security;
+create policy company on subscription using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on subscription to suanpan_app;
+grant select on subscription to suanpan_scoped;
+create table subscription_run (
+  company_id uuid not null,
+  id uuid not null,
+  subscription_id uuid not null,
+  due_on date not null,
+  state text not null,
+  attempts integer not null default 0,
+  next_at timestamptz not null,
+  at timestamptz not null,
+  sent_at timestamptz,
+  answer text,
+  error text,
+  primary key (company_id, id)
+);
+create unique index subscription_run_subscription_id_due_on_key on subscription_run (company_id, subscription_id, due_on);
+create index subscription_run_next_at_some_index on subscription_run (company_id, next_at) where state in ('waiting', 'sending');
+alter table subscription_run enable row level security;
+alter table subscription_run force row level security;
+create policy company on subscription_run using (company_id = (select nullif(current_setting('suanpan.company', true), '')::uuid));
+grant select, insert, update, delete on subscription_run to suanpan_app;
+grant select on subscription_run to suanpan_scoped;
 create table search_text (
   company_id uuid not null,
   type text not null,

@@ -13,7 +13,7 @@ const isMethod = (text: string): text is Method => methods.includes(text)
 const open = /^\/api\/(health|session$|link(\/|$)|sign-in(\/|$)|inbound\/)/
 /** What everyone who is signed in may ask about themselves, or that is answered by what they may see. */
 const ownOnly =
-  /^\/api\/(session|me|search|approvals\/(waiting|decide)|catalogue|openapi|jobs|schedules|notices|views|files\/|delegations|events|mcp|calls\/(find-help|read-help|seen-tours|mark-tour|company-use|practice-progress|send-feedback|tickets|read-ticket|reply-ticket|solve-ticket|help-desk))/
+  /^\/api\/(session|me|search|approvals\/(waiting|decide)|catalogue|openapi|jobs|schedules|notices|views|tasks|dashboards|alert-rules|subscriptions|files\/|delegations|events|mcp|calls\/(find-help|read-help|seen-tours|mark-tour|company-use|practice-progress|send-feedback|tickets|read-ticket|reply-ticket|solve-ticket|help-desk))/
 
 const routes = (): { method: Method; url: string }[] =>
   house.routes.flatMap(({ method, url }) => (isMethod(method) && url.startsWith('/api/') ? [{ method, url }] : []))

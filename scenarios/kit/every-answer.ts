@@ -65,7 +65,7 @@ export const everyQuestion = async (admin: TestClient): Promise<Asked[]> => {
     const path = `/api/${kebab(name)}`
     for (const query of ['', '?totals=1', '?format=xlsx', '?format=csv']) get(path + query)
     for (const id of known[name] ?? []) {
-      for (const further of ['', '/audit', '/attachments', '/links']) get(`${path}/${id}${further}`)
+      for (const further of ['', '/audit', '/attachments', '/remarks', '/links']) get(`${path}/${id}${further}`)
       if (!documents.has(name)) continue
       for (const further of ['/trace', '/print']) get(`${path}/${id}${further}`)
       for (const flow of installed.catalogue.flows.values())
@@ -91,6 +91,10 @@ export const everyQuestion = async (admin: TestClient): Promise<Asked[]> => {
     'approvals/facts',
     'notices',
     'views',
+    'tasks?scope=all',
+    'dashboards',
+    'alert-rules',
+    'subscriptions',
     'catalogue',
     'jobs',
     'schedules',

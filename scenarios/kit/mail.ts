@@ -12,7 +12,7 @@ const headerOf = (part: string, name: string): string =>
 
 const attachmentOf = (part: string) => {
   const [head = '', ...rest] = part.split(/\r?\n\r?\n/)
-  const name = /filename="?([^";\r\n]+)"?/i.exec(headerOf(head, 'content-disposition'))?.[1]
+  const name = /filename(?:\*\d*\*?)?="?([^";\r\n]+)"?/i.exec(headerOf(head, 'content-disposition'))?.[1]
   if (name === undefined) return []
   return [{ name, bytes: Buffer.from(rest.join('\n').replace(/\s/g, ''), 'base64') }]
 }

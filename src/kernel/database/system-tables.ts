@@ -5,6 +5,7 @@ import { column, company, id, optional, spec } from './system-spec.ts'
 import { talkTables } from './talk-tables.ts'
 import type { TableSpec } from './table-spec.ts'
 import { trustTables } from './trust-tables.ts'
+import { watchTables } from './watch-tables.ts'
 
 /** Postings, links, flows, numbering, audit: what the machine itself keeps for every company. */
 const documentTables: readonly TableSpec[] = [
@@ -162,6 +163,7 @@ export const systemTables: readonly TableSpec[] = [
   ...trustTables,
   ...messageTables,
   ...talkTables,
+  ...watchTables,
   ...sharedTables,
   ...signInTables,
 ]

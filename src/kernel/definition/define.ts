@@ -50,6 +50,7 @@ export const reservedNames = [
   'dashboards',
   'alert-rules',
   'subscriptions',
+  'subscription-stop',
 ] as const
 
 const namePattern = /^[a-z][a-zA-Z0-9]*$/

@@ -6,6 +6,7 @@ import { recentLog } from '../diagnostics/recent-log.ts'
 import { createPool, traitsOf } from '../database/pool.ts'
 import type { Installed } from '../documents/installed.ts'
 import { openDeliverer } from '../notices/deliverer.ts'
+import { openWatcher } from '../watch/watcher.ts'
 import { openWebhookSender } from '../webhooks/webhook-sender.ts'
 import type { CompanyWorker } from '../jobs/company-worker.ts'
 import { openEventHub } from '../jobs/event-hub.ts'
@@ -117,6 +118,7 @@ export const openContext = (options: ContextOptions): OpenContext => {
   const senders = [
     openDeliverer(source, recent.log),
     openWebhookSender(source, recent.log, options.allowPrivateWebhooks === true),
+    openWatcher(source, options.publicUrl, recent.log),
   ]
   const backups =
     options.backup === undefined || answersOnly

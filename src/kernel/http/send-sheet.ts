@@ -1,21 +1,17 @@
 import type { FastifyReply } from 'fastify'
 import { Problem } from '../definition/problem.ts'
 import type { Sheet } from '../transfer/sheet.ts'
+import { sheetTypes } from '../transfer/sheet-types.ts'
 import { writeCsv } from '../transfer/write-csv.ts'
 import { writePdf } from '../transfer/write-pdf.ts'
 import { writeXlsx } from '../transfer/write-xlsx.ts'
 
-const types = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-  pdf: 'application/pdf',
-} as const
-export type SheetFormat = keyof typeof types
+export type SheetFormat = keyof typeof sheetTypes
 
 /** Reads `format`; undefined is JSON. */
 export const sheetFormat = (text: string | undefined): SheetFormat | undefined => {
   if (text === undefined || text === '' || text === 'json') return undefined
-  if (Object.hasOwn(types, text)) return text as SheetFormat
+  if (Object.hasOwn(sheetTypes, text)) return text as SheetFormat
   throw new Problem('malformed', {
     zh: 'format 只能是 json、xlsx、csv、pdf',
     en: 'format must be json, xlsx, csv or pdf',
@@ -48,7 +44,7 @@ export const sendSheet = async (
   dataDir: string,
 ): Promise<FastifyReply> => {
   const name = encodeURIComponent(`${sheet.title}.${format}`)
-  reply.type(types[format]).header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+  reply.type(sheetTypes[format]).header('content-disposition', `attachment; filename*=UTF-8''${name}`)
   if (format === 'pdf') return reply.send(await writePdf(sheet, dataDir))
   return reply.send(format === 'csv' ? writeCsv(sheet) : writeXlsx(sheet))
 }

@@ -38,6 +38,7 @@ import { singleSignOnRoutes } from './routes/single-sign-on.ts'
 import { taskRoutes } from './routes/talk.ts'
 import { transferRoutes } from './routes/transfer.ts'
 import { viewRoutes } from './routes/views.ts'
+import { watchRoutes } from './routes/watch.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
 import type { DeclaredRoute } from './open-api-rest.ts'
 import { putSecurityHeaders } from './security-headers.ts'
@@ -142,6 +143,7 @@ export const createServer = async (context: ServerContext, options: ServerOption
   linkRoutes(app, context)
   viewRoutes(app, context)
   webhookRoutes(app, context)
+  watchRoutes(app, context)
   backupRoutes(app, context)
   auditRoutes(app, context)
   diagnosticsRoutes(app, context)

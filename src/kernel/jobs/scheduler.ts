@@ -10,6 +10,7 @@ import { inWork } from '../http/work.ts'
 import type { WorkSource } from '../http/work.ts'
 import type { Work } from '../posting/work.ts'
 import { remindOfTasks } from '../talk/tasks.ts'
+import { queueSubscriptions } from '../watch/subscriptions.ts'
 import { dueDay } from './due-day.ts'
 import { enqueue } from './job-runner.ts'
 
@@ -133,6 +134,7 @@ export const openScheduler = (source: WorkSource, wake: () => void, log: (line: 
       await inWork(source, { company: company.company_id, actor: systemActor }, async (work) => {
         await escalateOverdue(work)
         await remindOfTasks(work, work.clock.today(company.zone))
+        await queueSubscriptions(work)
       }).catch((error: unknown) =>
         log(`what is overdue in company ${company.company_id} was not looked at: ${String(error)}`),
       )

@@ -9,6 +9,7 @@ export interface NoticeKind {
 export const ownNoticeKinds: readonly NoticeKind[] = [
   { name: 'approval', label: '审批', english: 'Approvals' },
   { name: 'backupFailed', label: '备份失败', english: 'Backups that failed' },
+  { name: 'figureAlert', label: '指标预警', english: 'Figures beyond a threshold' },
   { name: 'jobFailed', label: '定时任务失败', english: 'Scheduled work that failed' },
   { name: 'mention', label: '评论中提到我', english: 'Mentions of me' },
   { name: 'signIn', label: '登录提醒', english: 'Sign-ins' },

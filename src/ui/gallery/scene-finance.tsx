@@ -182,7 +182,7 @@ export function ReportScene({ groups = 3 }: { groups?: number }): React.JSX.Elem
       <ReportHead
         title="收发存汇总表"
         note="截至 2026-01-15 10:46　移动平均"
-        onFavour={nothing}
+
         onShare={nothing}
         onSchedule={nothing}
         onPrint={nothing}

@@ -12,6 +12,7 @@ import { englishInvoiceWords } from './en-invoices.ts'
 import { englishPayableWords } from './en-payables.ts'
 import { englishPurchasingWords } from './en-purchasing.ts'
 import { englishPlatformWords } from './en-platform.ts'
+import { englishWatchWords } from './en-watch.ts'
 import { englishTrustWords } from './en-trust.ts'
 import { englishSignInWords } from './en-sign-in.ts'
 import { englishTradeWords } from './en-trade.ts'
@@ -32,6 +33,7 @@ export const english: Readonly<Record<Word, string>> = {
   ...englishTradeWords,
   ...englishPlatformWords,
   ...englishTrustWords,
+  ...englishWatchWords,
   ...englishTrackingWords,
   ...englishPurchasingWords,
   ...englishCountWords,
@@ -327,7 +329,6 @@ export const english: Readonly<Record<Word, string>> = {
   'attachments.remove': 'Remove {name}',
   'report.run': 'Run',
   'report.empty': 'No data for these parameters',
-  'report.favour': 'Favourite',
   'report.share': 'Share',
   'report.schedule': 'Schedule',
   'report.print': 'Print',

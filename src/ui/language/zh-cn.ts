@@ -3,6 +3,7 @@ import { importWords } from './zh-cn-import.ts'
 import { chinesePages } from './zh-cn-pages.ts'
 import { bankWords } from './zh-cn-bank.ts'
 import { platformWords } from './zh-cn-platform.ts'
+import { watchWords } from './zh-cn-watch.ts'
 import { trustWords } from './zh-cn-trust.ts'
 import { bookWords } from './zh-cn-books.ts'
 import { claimWords } from './zh-cn-claims.ts'
@@ -25,6 +26,7 @@ export const chinese = {
   ...bankWords,
   ...platformWords,
   ...trustWords,
+  ...watchWords,
   ...bookWords,
   ...signInWords,
   ...formWords,
@@ -322,7 +324,6 @@ export const chinese = {
   'attachments.remove': '删除附件 {name}',
   'report.run': '查询',
   'report.empty': '此条件下没有数据',
-  'report.favour': '收藏',
   'report.share': '分享',
   'report.schedule': '定时发送',
   'report.print': '打印',

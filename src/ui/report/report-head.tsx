@@ -42,7 +42,8 @@ export type ReportHeadProps = {
   title: string
   /** 截至 2026-01-15 10:46 移动平均 */
   note?: string
-  onFavour?: () => void
+  /** What else one does with it, before its own steps. */
+  tools?: React.ReactNode
   onShare?: () => void
   onSchedule?: () => void
   onPrint?: () => void
@@ -60,11 +61,7 @@ export function ReportHead(props: ReportHeadProps): React.JSX.Element {
       {props.children}
       {props.note ? <span className="faint small clip">{props.note}</span> : null}
       <div className="page-actions">
-        {props.onFavour ? (
-          <Button look="text" icon="star" onClick={props.onFavour}>
-            {t('report.favour')}
-          </Button>
-        ) : null}
+        {props.tools}
         {props.onShare ? (
           <Button look="text" icon="share" onClick={props.onShare}>
             {t('report.share')}
@@ -75,7 +72,7 @@ export function ReportHead(props: ReportHeadProps): React.JSX.Element {
             {t('report.schedule')}
           </Button>
         ) : null}
-        {props.onFavour || props.onShare || props.onSchedule ? <span className="rule-v" /> : null}
+        {props.tools || props.onShare || props.onSchedule ? <span className="rule-v" /> : null}
         {props.onPrint ? (
           <Button icon="printer" onClick={props.onPrint}>
             {t('report.print')}

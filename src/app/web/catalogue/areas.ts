@@ -317,7 +317,8 @@ export function areasOf(catalogue: Catalogue, session: Session): readonly AreaMe
 /** The area a page belongs to: where its list, report or settings stand in the menu. */
 export function areaOfPath(areas: readonly AreaMenu[], path: string): string {
   const [, kind = '', name = ''] = path.split('/')
-  if (['', 'flow', 'approvals', 'tasks', 'start', 'help', 'tickets', 'practice'].includes(kind)) return 'home'
+  if (['', 'flow', 'approvals', 'tasks', 'watch', 'dashboard', 'start', 'help', 'tickets', 'practice'].includes(kind))
+    return 'home'
   if (kind === 'area') return name
   if (['settings', 'checks', 'forms', 'trust', 'print-templates'].includes(kind)) return 'settings'
   if (kind === 'voucher') return 'accounting'

@@ -63,7 +63,8 @@ export function useNoticeBell(): NoticeBell {
     if (notice.readAt === null) read(`notices/${notice.id}/read`)
     if (notice.subject === null) return
     close()
-    goTo(`/doc/${notice.subject.address}/${notice.subject.id}`)
+    const { address, id } = notice.subject
+    goTo(address === 'alert-rule' ? '/watch' : `/doc/${address}/${id}`)
   }
   const panel = (
     <Popover

@@ -13,6 +13,8 @@ const plain: Readonly<Record<string, Word>> = {
   '/print-templates': 'print.title',
   '/me': 'menu.me',
   '/tasks': 'task.page',
+  '/watch': 'watch.page',
+  '/dashboard/$id': 'watch.boards',
   '/counter': 'counter.title',
   '/count': 'count.title',
   '/count/$id': 'count.title',

@@ -57,7 +57,14 @@ export function paletteEntries(areas: readonly AreaMenu[]): readonly PaletteEntr
     keywords: ['wddb', 'tasks'],
     path: '/tasks',
   }
-  return [flow, approvals, tasks, drawn, ...links].filter((entry) => {
+  const watched: PaletteEntry = {
+    id: 'watch',
+    group: 'action',
+    title: t('watch.page'),
+    keywords: ['yjydy', 'alerts subscriptions'],
+    path: '/watch',
+  }
+  return [flow, approvals, tasks, watched, drawn, ...links].filter((entry) => {
     const key = entry.path ?? entry.id
     if (seen.has(key)) return false
     seen.add(key)

@@ -34,6 +34,8 @@ export const pages: Readonly<Record<string, LazyExoticComponent<PageComponent>>>
   '/close': page(() => import('../books/close-page.tsx').then((module) => module.ClosePage)),
   '/cash-flows': page(() => import('../books/cash-flows-page.tsx').then((module) => module.CashFlowsPage)),
   '/approvals': page(() => import('../approvals/approvals-page.tsx').then((module) => module.ApprovalsPage)),
+  '/dashboard/$id': page(() => import('../watch/dashboard-page.tsx').then((module) => module.DashboardPage)),
+  '/watch': page(() => import('../watch/watch-page.tsx').then((module) => module.WatchPage)),
   '/tasks': page(() => import('../talk/tasks-page.tsx').then((module) => module.TasksPage)),
   '/approval-flows': page(() => import('../approvals/flow-page.tsx').then((module) => module.ApprovalFlowPage)),
   '/forms': page(() => import('../forms/forms-page.tsx').then((module) => module.FormsPage)),

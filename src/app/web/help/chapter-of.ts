@@ -38,6 +38,8 @@ const byPlace: Readonly<Record<string, string>> = {
   '/approval-flows': '16-approval-flows',
   '/approvals': '16-approval-flows',
   '/tasks': '28-together',
+  '/watch': '28-together',
+  '/dashboard': '28-together',
   '/forms': '22-own-forms',
   '/print-templates': '23-printing',
   '/trust': '24-data-safety',

@@ -10,6 +10,7 @@ import { useCatalogue } from '../catalogue/catalogue.ts'
 import { goTo } from '../frame/navigate.ts'
 import { useSession } from '../session/session.ts'
 import { useTasks } from '../talk/talk-data.ts'
+import { DashboardMenu } from '../watch/dashboard-links.tsx'
 import {
   ageParts,
   alertsOf,
@@ -156,6 +157,7 @@ export function DeskHome({ cockpit, span, onSpan }: DeskHomeProps): React.JSX.El
           <Button look="text" icon="check" onClick={() => goTo('/tasks')}>
             {tasksToDo === 0 ? t('task.page') : t('task.count', { count: tasksToDo })}
           </Button>
+          <DashboardMenu />
           <Button look="text" icon="map" onClick={() => goTo('/flow')}>
             {t('flow.title')}
           </Button>

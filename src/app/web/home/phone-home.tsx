@@ -10,6 +10,7 @@ import { cell } from '../report/report-answer.ts'
 import { useSession } from '../session/session.ts'
 import { useTasks } from '../talk/talk-data.ts'
 import { TaskRows } from '../talk/task-rows.tsx'
+import { useDashboards } from '../watch/watch-data.ts'
 import { alertsOf, approvalTasks, headlineFigures, overdueOf, tasksOf, total } from './home-parts.ts'
 import { brief, percentText } from './show-figures.ts'
 import type { Cockpit } from './use-cockpit.ts'
@@ -49,6 +50,7 @@ export function PhoneHome({ cockpit }: { cockpit: Cockpit }): React.JSX.Element 
   const tasks = tasksOf(catalogue, cockpit.waiting, 3)
   const alerts = alertsOf(cockpit)
   const given = useTasks('mine', false).data?.rows ?? []
+  const boards = useDashboards().data?.rows ?? []
   return (
     <div className="phone-home">
       <section className="phone-hero">
@@ -129,6 +131,24 @@ export function PhoneHome({ cockpit }: { cockpit: Cockpit }): React.JSX.Element 
           ) : null}
         </ul>
       </section>
+      {boards.length === 0 ? null : (
+        <section>
+          <h2>
+            {t('watch.boards')}
+            <Go to="/watch">{t('watch.page')}</Go>
+          </h2>
+          <ul className="phone-lines">
+            {boards.map((board) => (
+              <li key={board.id}>
+                <Go to={`/dashboard/${board.id}`}>
+                  <span>{board.name}</span>
+                  <Icon name="chevronRight" />
+                </Go>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section>
         <h2>
           {given.length === 0 ? t('task.page') : t('task.count', { count: given.length })}

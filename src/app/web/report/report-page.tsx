@@ -14,6 +14,7 @@ import type { ReportRow } from '../../../ui/report/report-table-model.ts'
 import { useCatalogue, type CatalogueReport } from '../catalogue/catalogue.ts'
 import { download } from '../frame/download.ts'
 import { PageProblem, UnknownPage } from '../frame/frame-states.tsx'
+import { KeepMenu } from '../watch/keep-menu.tsx'
 import { usePage, usePageTitle } from '../frame/page.ts'
 import type { PageParameters } from '../frame/page-parameters.ts'
 import { useSession } from '../session/session.ts'
@@ -104,6 +105,7 @@ function OneReport({ report }: { report: CatalogueReport }): React.JSX.Element {
         title={label}
         note={isStatement ? undefined : notes.map(said).join('　')}
         onShare={share}
+        tools={<KeepMenu report={report} asked={asked} columns={answer.data?.columns ?? report.columns} />}
         exportFormats={report.files.map((file) => ({
           key: file.format,
           label: labelOf({ label: file.label, english: file.english ?? undefined }, file.format),

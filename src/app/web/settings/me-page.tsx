@@ -160,6 +160,8 @@ export function MePage(): React.JSX.Element {
           <PasswordForm />
         </FormSection>
         <div className="settings-links">
+          <Go to="/tasks">{t('task.page')}</Go>
+          <Go to="/watch">{t('watch.page')}</Go>
           <Go to="/settings">{t('menu.settings')}</Go>
           <Button icon="signOut" onClick={leave}>
             {t('shell.signOut')}

@@ -42,6 +42,9 @@ export function verbsOf(type: RecordType): readonly Verb[] {
   return type.sort === 'document' ? verbs : ofRecords
 }
 
+/** To lay out dashboards for others. */
+export const shareRight = 'dashboard.share'
+
 export type RightsGroup = { readonly key: string; readonly title: string; readonly types: readonly RecordType[] }
 
 /** The types rights can be given for, area by area. */
@@ -63,6 +66,7 @@ export function nameableRights(catalogue: Catalogue): readonly string[] {
     ...[...catalogue.reports.values()].map((report) => `report.${report.name}`),
     ...Object.keys(sensitiveGroups).map((group) => `${group}.see`),
     personalRight,
+    shareRight,
   ]
 }
 

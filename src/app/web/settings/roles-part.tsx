@@ -8,7 +8,7 @@ import { definitionLabel } from '../../../ui/derive/label.ts'
 import { t } from '../../../ui/language.ts'
 import { useCatalogue } from '../catalogue/catalogue.ts'
 import { useSession } from '../session/session.ts'
-import { nameableRights, opened, rightsGroups, verbs, verbsOf, verbWord } from './role-rights.ts'
+import { nameableRights, opened, rightsGroups, shareRight, verbs, verbsOf, verbWord } from './role-rights.ts'
 import { groupWords, peopleChoices, peopleWords, type PeopleScope } from './scope-words.ts'
 import { useRows } from './use-rows.ts'
 
@@ -55,6 +55,7 @@ function RoleEditor({ role, onClose, onSave }: RoleEditorProps): React.JSX.Eleme
             <span key={group}>{box(`${group}.see`, t(groupWords[group as SensitiveGroup]), true)}</span>
           ))}
           <span>{box(personalRight, t('role.personal'), true)}</span>
+          <span>{box(shareRight, t('watch.shareRight'), true)}</span>
           <span className="grow" />
           <Button look="primary" disabled={label.trim() === ''} onClick={save}>
             {t('save')}
