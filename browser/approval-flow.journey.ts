@@ -68,8 +68,8 @@ describe.skipIf(executable === undefined)('approvals, drawn and given', () => {
   })
 
   test('[MOB-03] on the phone the whole document is there, and one tap approves it', async () => {
-    const flows = await product.ask('GET', '/api/approval-flow')
-    for (const { id, state } of flows.body['rows'] as unknown as { id: string; state: string }[])
+    const flows = await product.ask<{ rows: { id: string; state: string }[] }>('GET', '/api/approval-flow')
+    for (const { id, state } of flows.body.rows)
       if (state === 'live') await product.ask('POST', `/api/approvals/flows/${id}/retire`)
     const drawn = await product.ask('POST', '/api/approval-flow', {
       code: 'PHONE',

@@ -105,8 +105,8 @@ describe.skipIf(executable === undefined)('a person buys', () => {
     await keepScreen(page, 'purchasing-desk')
     await page.getByRole('button', { name: '生成采购订单' }).click()
     await page.getByText(/已生成 CGDD-202601-0001/).waitFor()
-    const orders = await product.ask('GET', '/api/purchase-order')
-    const rows = orders.body['rows'] as unknown as { totalGross: string }[]
+    const orders = await product.ask<{ rows: { totalGross: string }[] }>('GET', '/api/purchase-order')
+    const rows = orders.body.rows
     // 90 of A are wanted and 100 the least: 900; and 5 of B at what the suggested supplier quotes.
     expect(rows.map((row) => Number(row.totalGross)).toSorted((one, other) => one - other)).toEqual([14, 900])
     expect(complaints).toEqual([])

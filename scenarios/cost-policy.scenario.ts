@@ -415,6 +415,9 @@ it.for(['movingAverage', 'fifo', 'monthlyAverage'] as const)(
     const apart = await held(trade)
     expect(apart.map((one) => one.split(' ').slice(0, 2).join(' '))).toEqual(['MAIN 32', 'SHOP 10'])
     await expect(trade.books.act(costMethodChange, change, 'unpost')).rejects.toThrow(/Goods have moved/)
+    await expect(changeScope(trade, '2026-02-01', 'company')).rejects.toMatchObject({
+      errors: [expect.objectContaining({ path: 'date' })],
+    })
     await changeScope(trade, '2026-03-01', 'company')
     const sum = apart.map((one) => Number(one.split(' ')[2]) * 100).reduce((a, b) => a + b, 0)
     expect(await held(trade)).toEqual([`* 42 ${(sum / 100).toFixed(2)}`])

@@ -17,6 +17,7 @@ import { cashAccount } from '../src/ledgers/dimensions/place.ts'
 import type { Books } from '../src/ledgers/testing/books.ts'
 import { ask, columnsOf, followUp, run } from './kit/finance.ts'
 import { openTrade } from './kit/trade.ts'
+import { upload } from './kit/upload.ts'
 
 /** Middle rates of the stories: 7.10 on 5 January, 7.15 at the end of January, 7.05 in February. */
 const rates = [
@@ -423,6 +424,20 @@ describe('the table of rates', () => {
     const { books } = await openForeign()
     const text = '日期,币种,汇率\n2026-02-10,USD,7.06\n2026-02-10,EUR,8.2'
     expect(await run(books, 'importRates', { text })).toEqual({ kept: { USD: 1 }, skipped: ['EUR'] })
+    const { default: ExcelJS } = await import('exceljs')
+    const workbook = new ExcelJS.Workbook()
+    workbook.addWorksheet('汇率').addRows([
+      ['日期', '币种', '汇率'],
+      [new Date(Date.UTC(2026, 1, 11)), 'USD', 7.07],
+      ['2026-02-12', 'USD', 'seven'],
+    ])
+    const sent = async () => ({
+      file: await upload(books, '汇率.xlsx', new Uint8Array(await workbook.xlsx.writeBuffer())),
+    })
+    await expect(run(books, 'importRates', await sent())).rejects.toMatchObject({ errors: [{ path: 'file' }] })
+    workbook.getWorksheet('汇率')?.spliceRows(3, 1)
+    expect(await run(books, 'importRates', await sent())).toEqual({ kept: { USD: 1 }, skipped: [] })
+    await expect(run(books, 'importRates', { text: '' })).rejects.toMatchObject({ errors: [{ path: 'text' }] })
     await expect(run(books, 'importRates', { text: '2026-02-10 USD seven' })).rejects.toMatchObject({
       errors: [{ path: 'text' }],
     })

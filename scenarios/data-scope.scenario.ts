@@ -153,8 +153,10 @@ describe('whose records someone is shown', () => {
     expect(seen).toContain(inStore.number)
     expect(seen).not.toContain(inMain.number)
     expect(await codesSeen(keeper, 'warehouse')).toEqual(['STORE'])
-    const stock = must(await keeper.ask('GET', '/api/ledgers/stock/balances?group_by=warehouse'))
-    expect((stock['rows'] as unknown as { warehouse: string }[]).map((row) => row.warehouse)).toEqual([ids['store']])
+    const stock = must(
+      await keeper.ask<{ rows: { warehouse: string }[] }>('GET', '/api/ledgers/stock/balances?group_by=warehouse'),
+    )
+    expect(stock.rows.map((row) => row.warehouse)).toEqual([ids['store']])
     const onHand = must(await keeper.ask('GET', '/api/reports/stock-on-hand'))
     expect(JSON.stringify(onHand)).toContain('"99"')
     const elsewhere = await keeper.ask('POST', '/api/other-issue', {
@@ -227,7 +229,7 @@ describe('what would this user see', () => {
 describe('talk about a record', () => {
   type Row = Readonly<Record<string, unknown>>
   const rowsAt = async (client: TestClient, path: string) =>
-    must(await client.ask('GET', path))['rows'] as unknown as readonly Row[]
+    must(await client.ask<{ rows: readonly Row[] }>('GET', path)).rows
   const noticed = async (client: TestClient) =>
     (await rowsAt(client, '/api/notices?unread=1')).map((row) => String(row['text']))
 

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { inputVatCertification, purchaseInvoice, purchaseReceipt } from '../src/domains/purchasing/index.ts'
 import { item } from '../src/ledgers/dimensions/item.ts'
 import { receiveInvoiceCode } from '../src/domains/invoicing/index.ts'
+import { scannedPdf } from '../src/domains/invoicing/reading/testing-scan.ts'
 import { makeCall } from './kit/call.ts'
 import { run } from './kit/finance.ts'
 import { dropInvoices, invoiceXml, openedInbox } from './kit/inbox.ts'
@@ -65,12 +66,28 @@ describe('the invoice inbox', () => {
     await expect(makeCall(books, receiveInvoiceCode, { code: '6901234567892' })).rejects.toThrow(
       /no code of an invoice/,
     )
+    // A scan of it brings nothing new and is kept; a scan of another invoice enters that.
+    const other = '26312000000000000002'
+    const scanned = await dropInvoices(trade, {
+      'a.pdf': scannedPdf(`01,31,,${numberA},1130.00,20260105,,9A2F,`, 'bits'),
+      'b.pdf': scannedPdf(`01,32,,${other},113.00,20260106,,1B2C,`, 'grey'),
+    })
+    expect(scanned.map((one) => [one.file, one.state, one.zh])).toEqual([
+      ['a.pdf', 'kept', '同一张发票的扫描件，已归档'],
+      [
+        'b.pdf',
+        'received',
+        '已按二维码登记（2026-01-06，价税合计 113.00）；还缺销方名称和明细，请补全，或上传 XML、OFD、PDF',
+      ],
+    ])
     const told = await dropInvoices(trade, { 'a.xml': invoiceXml(numberA, [{ quantity: '100', net: '1000' }]) })
     expect(told.map((one) => one.state)).toEqual(['received'])
     const rows = await books.rows<{ seller_name: string; total_gross: string }>(
       `select seller_name, total_gross from incoming_invoice where company_id = $1`,
     )
-    expect(rows).toEqual([{ seller_name: '得力集团有限公司', total_gross: '1130.00' }])
+    expect(rows.filter((row) => row.seller_name !== null)).toEqual([
+      { seller_name: '得力集团有限公司', total_gross: '1130.00' },
+    ])
   })
 
   it('[TAX-05] an invoice for someone else is told, and is not booked', async () => {

@@ -15,9 +15,11 @@ const enter = (username: string, more: object = {}, password = housePassword): P
 const turnOn = async (client: TestClient): Promise<{ secret: string; codes: readonly string[] }> => {
   const { secret } = must(await client.ask('POST', '/api/session/second-factor', { password: housePassword }))
   const confirmed = must(
-    await client.ask('POST', '/api/session/second-factor/confirm', { code: codeOf(String(secret), -1) }),
+    await client.ask<{ recoveryCodes: string[] }>('POST', '/api/session/second-factor/confirm', {
+      code: codeOf(String(secret), -1),
+    }),
   )
-  return { secret: String(secret), codes: confirmed['recoveryCodes'] as unknown as string[] }
+  return { secret: String(secret), codes: confirmed.recoveryCodes }
 }
 
 describe('signing in', () => {
@@ -74,8 +76,10 @@ describe('signing in', () => {
   test('[SYS-04] one sees where one is signed in, and ends it from elsewhere', async () => {
     const { client } = await house.person('emma', 'seller')
     const elsewhere = await house.signIn('emma')
-    const { sessions } = must(await client.ask('GET', '/api/session/security'))
-    const others = (sessions as unknown as { id: string; isThis: boolean }[]).filter((one) => !one.isThis)
+    const { sessions } = must(
+      await client.ask<{ sessions: { id: string; isThis: boolean }[] }>('GET', '/api/session/security'),
+    )
+    const others = sessions.filter((one) => !one.isThis)
     expect(others).toHaveLength(1)
     expect(
       (await house.admin.ask('DELETE', `/api/session/others/${others[0]?.id}`)).status,

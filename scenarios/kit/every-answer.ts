@@ -56,8 +56,8 @@ export const everyQuestion = async (admin: TestClient): Promise<Asked[]> => {
   const asked: Asked[] = []
   const get = (url: string) => void asked.push({ method: 'GET', url })
   for (const name of [...entities.keys(), ...facets.keys(), ...documents.keys()]) {
-    const reply = await admin.ask('GET', `/api/${kebab(name)}?limit=5`)
-    const rows = (reply.body['rows'] ?? []) as unknown as { id: string; number?: string }[]
+    const reply = await admin.ask<{ rows?: { id: string; number?: string }[] }>('GET', `/api/${kebab(name)}?limit=5`)
+    const rows = reply.body.rows ?? []
     known[name] = rows.map((row) => row.id)
     known[`#${name}`] = rows.flatMap((row) => row.number ?? [])
   }

@@ -55,6 +55,7 @@ export const financeRoles: readonly ReadyRole[] = [
       'digitalInvoice.*',
       'invoicePlatform.*',
       'invoiceRule.*',
+      'salesDeduction.*',
       'taxReturn.*',
       'taxPayment.*',
       'pendingVatDue.*',

@@ -110,6 +110,8 @@ export interface FieldOptions {
   readonly onlyWith?: string
   /** Of an amount: the field of the head that names the currency it stands in, where that is not the books' own. */
   readonly inCurrencyOf?: string
+  /** Of a text that names an uploaded file (`POST /api/files`): the endings that a form offers to choose from. */
+  readonly uploaded?: string
   /** The heading under which a form shows it and what follows it. */
   readonly section?: string
   /** Takes the whole width of a form. */

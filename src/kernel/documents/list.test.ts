@@ -32,9 +32,9 @@ beforeAll(async () => {
 })
 
 const list = async (query: Readonly<Record<string, string>>): Promise<Page> => {
-  const reply = await anna.ask('GET', `/api/client-order?${new URLSearchParams(query).toString()}`)
+  const reply = await anna.ask<Page>('GET', `/api/client-order?${new URLSearchParams(query).toString()}`)
   expect(reply.status, reply.text).toBe(200)
-  return reply.body as unknown as Page
+  return reply.body
 }
 
 const filter = (field: string, op: string, value?: unknown) => ({ filter: JSON.stringify([{ field, op, value }]) })

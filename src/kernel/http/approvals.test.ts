@@ -21,8 +21,11 @@ const write = async (amount: string, contactName = '平常') => {
 }
 
 const waitingFor = async (client: TestClient, scope = 'mine') => {
-  const { body } = await client.ask('GET', `/api/approvals/waiting?scope=${scope}`)
-  return (body['rows'] as unknown as { number: string; step: number }[]).map((row) => [row.number, row.step])
+  const { body } = await client.ask<{ rows: { number: string; step: number }[] }>(
+    'GET',
+    `/api/approvals/waiting?scope=${scope}`,
+  )
+  return body.rows.map((row) => [row.number, row.step])
 }
 
 beforeAll(async () => {
@@ -114,11 +117,8 @@ describe('approval rules', () => {
     const done = await boss.ask('POST', `${order}/approve`)
     expect(done.body).toMatchObject({ state: 'posted', postedBy: 'boss' })
     expect(await waitingFor(boss)).toEqual([])
-    const { body } = await seller.ask('GET', `${order}/audit`)
-    const actions = (body['rows'] as unknown as { action: string; actor: string }[]).map((row) => [
-      row.action,
-      row.actor,
-    ])
+    const { body } = await seller.ask<{ rows: { action: string; actor: string }[] }>('GET', `${order}/audit`)
+    const actions = body.rows.map((row) => [row.action, row.actor])
     expect(actions.toReversed()).toEqual([
       ['create', 'sally'],
       ['submit', 'sally'],
@@ -176,8 +176,8 @@ describe('approval rules', () => {
     const order = await write('2000')
     await seller.ask('POST', `${order}/submit`)
     await treasurer.ask('POST', `${order}/approve`)
-    const { body } = await seller.ask('GET', order)
-    const [line] = body['lines'] as unknown as { id: string }[]
+    const { body } = await seller.ask<{ lines: { id: string }[] }>('GET', order)
+    const [line] = body.lines
     const amend = (amount: string, client = seller) =>
       client.ask('POST', `${order}/amend`, { lines: [{ ...line, product: 'P1', quantity: '1', amount }] })
     // The same amount was approved; another was not.

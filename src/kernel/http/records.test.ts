@@ -86,17 +86,13 @@ test('a stale version and a wrong field are told, field by field', async () => {
   const stale = await anna.ask('PATCH', '/api/product/P2', { spec: '蓝' }, { 'if-match': '"1"' })
   expect(stale.status).toBe(409)
   expect(stale.body).toMatchObject({ type: 'urn:suanpan:problem:stale' })
-  const wrong = await anna.ask('POST', '/api/client-order', {
+  const wrong = await anna.ask<{ errors: { path: string }[] }>('POST', '/api/client-order', {
     client: 'nobody',
     lines: [{ product: 'P1', quantity: 'many' }],
     nonsense: 1,
   })
   expect(wrong.status).toBe(422)
-  expect((wrong.body['errors'] as unknown as { path: string }[]).map((one) => one.path).toSorted()).toEqual([
-    'client',
-    'lines.0.quantity',
-    'nonsense',
-  ])
+  expect(wrong.body.errors.map((one) => one.path).toSorted()).toEqual(['client', 'lines.0.quantity', 'nonsense'])
   const malformed = await anna.ask('POST', '/api/client-order', '{"client":', { 'content-type': 'application/json' })
   expect(malformed.status).toBe(400)
   const taken = await anna.ask('POST', '/api/product', { code: 'P2', name: '又一个' })

@@ -23,9 +23,9 @@ const tell = (...notices: NewNotice[]) =>
     for (const notice of notices) notify(work, notice)
   })
 
-const of = async (client: TestClient, query = '') => (await client.ask('GET', `/api/notices${query}`)).body
-const texts = async (client: TestClient, query = '') =>
-  ((await of(client, query))['rows'] as unknown as { text: string }[]).map((row) => row.text)
+const of = async (client: TestClient, query = '') =>
+  (await client.ask<{ rows: { id: string; text: string }[] }>('GET', `/api/notices${query}`)).body
+const texts = async (client: TestClient, query = '') => (await of(client, query)).rows.map((row) => row.text)
 
 test('a notice reaches everyone who has the right, once under its key', async () => {
   const product = await anna.ask('POST', '/api/product', { code: 'N1', name: '笔' })
@@ -48,7 +48,7 @@ test('a notice reaches everyone who has the right, once under its key', async ()
 })
 
 test('what one has read stays read, and others read their own', async () => {
-  const [first] = (await of(store))['rows'] as unknown as { id: string }[]
+  const [first] = (await of(store)).rows
   expect((await anna.ask('POST', `/api/notices/${first?.id}/read`)).body).toEqual({ unread: 3 })
   expect((await store.ask('POST', `/api/notices/${first?.id}/read`)).body).toEqual({ unread: 1 })
   expect(await texts(store, '?unread=1')).toEqual(['one'])

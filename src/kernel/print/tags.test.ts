@@ -11,8 +11,13 @@ beforeAll(async () => {
   anna = await server.signIn('anna')
   await anna.ask('POST', '/api/shelf', { code: 'S1', name: '三号货架' })
   for (let n = 1; n <= 25; n += 1) {
-    const made = await anna.ask('POST', '/api/product', { code: `P${n}`, name: `汤锅${n}`, spec: '24cm', shelf: 'S1' })
-    ids.push((made.body as unknown as { id: string }).id)
+    const made = await anna.ask<{ id: string }>('POST', '/api/product', {
+      code: `P${n}`,
+      name: `汤锅${n}`,
+      spec: '24cm',
+      shelf: 'S1',
+    })
+    ids.push(made.body.id)
   }
 })
 

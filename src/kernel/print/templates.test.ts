@@ -156,12 +156,13 @@ describe('a template of the company', () => {
 
 test('the designer is told names, shipped layouts and the values of the newest record', async () => {
   const number = String((await anna.ask('GET', `/api/client-order/${await order('C1', 3)}`)).body['number'])
-  const { body } = await anna.ask('GET', '/api/printing/names?type=clientOrder')
-  const { names, layouts, tables } = body as unknown as {
-    names: { path: string; label: string; table: string | null }[]
-    layouts: { paper: string; layout: { elements: object[] } }[]
-    tables: object[]
-  }
+  const { names, layouts, tables } = (
+    await anna.ask<{
+      names: { path: string; label: string; table: string | null }[]
+      layouts: { paper: string; layout: { elements: object[] } }[]
+      tables: object[]
+    }>('GET', '/api/printing/names?type=clientOrder')
+  ).body
   expect(names.map((one) => one.path)).toEqual(
     expect.arrayContaining(['number', 'client', 'client.phone', 'company.name', 'sum.lines.amount', 'product.spec']),
   )

@@ -27,7 +27,7 @@ import { placeShare } from './source-shares.ts'
 import type { TakenShare } from './source-shares.ts'
 import { refuseShortLots, refuseUnnamed, refuseUnpriced } from './specific-goods.ts'
 import { poolIn } from './cost-scope.ts'
-import { refuseBeforeScope, refuseStale } from './scope-days.ts'
+import { poolOfCorrection, refuseBeforeScope, refuseStale } from './scope-days.ts'
 import { readStockContext } from './stock-context.ts'
 import { addMovement, beginSession, correctionDay, placeKey, poolKeys, replayFrom, sessionOf } from './stock-session.ts'
 import type { StockSession } from './stock-session.ts'
@@ -167,19 +167,6 @@ const offsetIn = (session: StockSession, source: ChainMovement, kind: ChainMovem
   const offset = placeShare(taken, whole, size)
   session.taken.set(source.entry, [...taken, { offset, size }])
   return offset
-}
-
-/** What comes of a closed period comes before the movements of its day: before the scope of the item's pools changed on it, too. */
-const poolOfCorrection = (
-  session: StockSession,
-  p: StockProposal,
-  date: CalendarDate,
-  source: ChainMovement | undefined,
-): string => {
-  const last = source === undefined ? null : (session.pools.get(source.pool)?.row.scopeTo ?? null)
-  return source !== undefined && last !== null && date <= last
-    ? source.pool
-    : session.poolOf(p.item, p.warehouse, p.place)
 }
 
 const freshMovement = (

@@ -3,7 +3,8 @@ import type { invoiceWords } from './zh-cn-invoices.ts'
 export const englishInvoiceWords: Readonly<Record<keyof typeof invoiceWords, string>> = {
   'inbox.title': 'Invoice inbox',
   'inbox.drop': 'Drop invoices here, or click to choose',
-  'inbox.kinds': 'XML, OFD, PDF or zips, several at once; an invoice is received once',
+  'inbox.kinds':
+    'XML, OFD, PDF, scanned pictures or zips, several at once; a scan is entered by its code; an invoice is received once',
   'inbox.busy': 'Reading {count} files…',
   'inbox.received': '{count} received',
   'inbox.received.state': 'Received',

@@ -2,7 +2,7 @@
 export const invoiceWords = {
   'inbox.title': '收票箱',
   'inbox.drop': '把发票拖到这里，或点击选择',
-  'inbox.kinds': 'XML、OFD、PDF 或压缩包，一次可多个；同一张发票只收一次',
+  'inbox.kinds': 'XML、OFD、PDF、扫描图片或压缩包，一次可多个；扫描件按二维码登记；同一张发票只收一次',
   'inbox.busy': '正在读取 {count} 个文件…',
   'inbox.received': '已收 {count} 张',
   'inbox.received.state': '已收票',

@@ -4,12 +4,12 @@ import { Button } from '../../../ui/control/button.tsx'
 import { definitionLabel } from '../../../ui/derive/label.ts'
 import { t } from '../../../ui/language.ts'
 import { typeNamed, useCatalogue, type RecordType } from '../catalogue/catalogue.ts'
+import { FileDrop } from '../file/file-drop.tsx'
 import { download } from '../frame/download.ts'
 import { UnknownPage } from '../frame/frame-states.tsx'
 import { goTo } from '../frame/navigate.ts'
 import { usePage, usePageTitle } from '../frame/page.ts'
 import type { PageParameters } from '../frame/page-parameters.ts'
-import { FileChoice } from './file-choice.tsx'
 import { ImportChoices } from './import-choices.tsx'
 import { readKnown, type ImportOutcome, type Target } from './import-data.ts'
 import { ImportGrid, type Place } from './import-grid.tsx'
@@ -125,7 +125,16 @@ function TypeImport({ type }: { type: RecordType }): React.JSX.Element {
         </div>
       </header>
       <div className="import-body">
-        <FileChoice file={file} onFile={state.choose} />
+        <FileDrop
+          label={file?.name ?? t('import.choose')}
+          name={t('import.choose')}
+          hint={file === null ? t('import.kinds') : t('import.another')}
+          accept=".xlsx,.xls,.csv,.txt,.tsv"
+          small={file !== null}
+          onFiles={([chosen]) => {
+            if (chosen) state.choose(chosen)
+          }}
+        />
         <ImportChoices type={type} options={state.options} outcome={tried} targets={targets} onChange={state.change} />
         {busy ? <Underway state={state} /> : null}
         {tried === null ? null : <Tried state={state} tried={tried} targets={targets} />}

@@ -12,7 +12,8 @@ import { PageProblem } from '../frame/frame-states.tsx'
 import { usePageTitle } from '../frame/page.ts'
 import { useSession } from '../session/session.ts'
 import { runProcess } from '../voucher/run-process.ts'
-import { FileDrop } from './file-drop.tsx'
+import { FileDrop } from '../file/file-drop.tsx'
+import { uploadFile } from '../file/upload-file.ts'
 import { InvoiceTable } from './invoice-table.tsx'
 import type { TableColumn } from './invoice-table.tsx'
 import { useDoing } from './use-doing.ts'
@@ -118,11 +119,7 @@ const invoiceColumns = (): readonly TableColumn<Invoice>[] => [
 /** Uploads files one after another, then has all of them read together: formats of one invoice belong together. */
 async function receive(files: readonly File[]): Promise<readonly Told[]> {
   const ids: string[] = []
-  for (const file of files) {
-    const body = new FormData()
-    body.append('file', file, file.name)
-    ids.push((await requestJson<{ readonly id: string }>('files', { method: 'POST', body })).id)
-  }
+  for (const file of files) ids.push(await uploadFile(file))
   const answer = await requestJson<{ readonly files: readonly Told[] }>('calls/receive-invoice-files', {
     method: 'POST',
     body: { files: ids.join(',') },
@@ -194,7 +191,15 @@ export function InboxPage(): React.JSX.Element {
         </div>
       </header>
       <div className="invoice-body">
-        <FileDrop busy={reading} onFiles={take} />
+        <FileDrop
+          label={reading > 0 ? t('inbox.busy', { count: reading }) : t('inbox.drop')}
+          name={t('inbox.drop')}
+          hint={t('inbox.kinds')}
+          accept=".xml,.ofd,.pdf,.zip,.png,.jpg,.jpeg"
+          multiple
+          disabled={reading > 0}
+          onFiles={take}
+        />
         {session.may('incomingInvoice.create') ? (
           <div className="invoice-scan">
             <CameraScan onCode={scan} />

@@ -5,7 +5,7 @@ import { ApiProblem } from '../../../ui/api/problem.ts'
 import { Button } from '../../../ui/control/button.tsx'
 import { ProgressMark } from '../../../ui/control/progress-bar.tsx'
 import { formFields } from '../../../ui/derive/form-field.ts'
-import { definitionLabel } from '../../../ui/derive/label.ts'
+import { definitionLabel, labelOf } from '../../../ui/derive/label.ts'
 import { jsonOf } from '../../../ui/derive/values.ts'
 import type { Issue } from '../../../ui/field/field.ts'
 import { FieldGrid } from '../../../ui/form/field-grid.tsx'
@@ -14,6 +14,8 @@ import { t } from '../../../ui/language.ts'
 import { said } from '../../../ui/language/said.ts'
 import { referenceSources } from '../catalogue/reference-sources.ts'
 import { useCatalogue, type CatalogueProcess } from '../catalogue/catalogue.ts'
+import { FileDrop } from '../file/file-drop.tsx'
+import { uploadFile } from '../file/upload-file.ts'
 import { UnknownPage } from '../frame/frame-states.tsx'
 import { usePage, usePageTitle } from '../frame/page.ts'
 import type { PageParameters } from '../frame/page-parameters.ts'
@@ -25,12 +27,18 @@ import './process-page.css'
 
 type Outcome = { readonly ok: boolean; readonly text: string }
 
+/** The figures of an answer by name, those inside of others too, and what it lists. */
+const figuresIn = (result: object): string[] =>
+  Object.entries(result).flatMap(([name, value]: [string, unknown]) => {
+    if (typeof value === 'string' || typeof value === 'number') return [`${name} ${value}`]
+    if (Array.isArray(value)) return value.length > 0 ? [`${name} ${value.join('、')}`] : []
+    return typeof value === 'object' && value !== null ? figuresIn(value) : []
+  })
+
 /** What a process answers, in words: its figures by name, or nothing but that it is done. */
 function resultText(result: unknown): string {
   if (typeof result !== 'object' || result === null) return t('process.done')
-  const parts = Object.entries(result).flatMap(([name, value]) =>
-    typeof value === 'string' || typeof value === 'number' ? [`${name} ${value}`] : [],
-  )
+  const parts = figuresIn(result)
   return parts.length === 0 ? t('process.done') : `${t('process.done')}：${parts.join('，')}`
 }
 
@@ -45,7 +53,28 @@ function OneProcess({ process }: { process: CatalogueProcess }): React.JSX.Eleme
   const [progress, setProgress] = useState<Progress | null>(null)
   const [job, setJob] = useState<string | null>(null)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
-  const fields = useMemo(() => formFields(process.parameters, referenceSources(catalogue)), [process, catalogue])
+  const [names, setNames] = useState<Readonly<Record<string, string>>>({})
+  const files = Object.entries(process.parameters).filter(([, field]) => field.uploaded !== undefined)
+  const fields = useMemo(
+    () =>
+      formFields(process.parameters, referenceSources(catalogue), {
+        without: Object.entries(process.parameters).flatMap(([name, field]) =>
+          field.uploaded === undefined ? [] : [name],
+        ),
+      }),
+    [process, catalogue],
+  )
+  const choose = async (name: string, file: File | undefined): Promise<void> => {
+    if (file === undefined) return
+    try {
+      const id = await uploadFile(file)
+      setValues((was) => ({ ...was, [name]: id }))
+      setNames((was) => ({ ...was, [name]: file.name }))
+      setOutcome(null)
+    } catch (error) {
+      setOutcome({ ok: false, text: error instanceof Error ? error.message : String(error) })
+    }
+  }
   const run = async (): Promise<void> => {
     setIssues({})
     setOutcome(null)
@@ -88,6 +117,20 @@ function OneProcess({ process }: { process: CatalogueProcess }): React.JSX.Eleme
       <div className="process-body">
         {process.help === null ? null : <p className="muted">{said(process.help)}</p>}
         <ScheduleLine process={process} />
+        {files.map(([name, field]) => (
+          <div key={name}>
+            <FileDrop
+              label={names[name] ?? t('import.choose')}
+              name={labelOf(field, name)}
+              hint={names[name] === undefined ? said(field.help ?? '') : t('import.another')}
+              accept={field.uploaded ?? ''}
+              small={names[name] !== undefined}
+              disabled={busy}
+              onFiles={([file]) => void choose(name, file)}
+            />
+            {issues[name] === undefined ? null : <p className="negative">{issues[name].message}</p>}
+          </div>
+        ))}
         <FieldGrid
           fields={fields}
           values={values}

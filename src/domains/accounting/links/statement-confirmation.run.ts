@@ -11,6 +11,7 @@ import type { Id } from '../../../base/id.ts'
 import { statementReply, statementVerdicts } from '../documents/statement-reply.ts'
 import { partyStatementRun } from '../reports/party-balances.run.ts'
 import { statementConfirmation } from './statement-confirmation.ts'
+import { todayOf } from '../../../ledgers/today.ts'
 
 type Opening = PublicLinkOpening<typeof statementConfirmation>
 type Say = Opening['say']
@@ -134,7 +135,7 @@ export const runStatementConfirmation = definePublicLinkRun(statementConfirmatio
       const told = new Map(given.map((line) => [line['id'], line]))
       const reply = await createDocument(work, statementReply, {
         party: opening.record,
-        date: work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai')),
+        date: todayOf(work),
         periodFrom: opening.parameters.from ?? null,
         periodTo: opening.parameters.to ?? null,
         closing: cell(closing, 'balance'),

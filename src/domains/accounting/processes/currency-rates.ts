@@ -1,4 +1,4 @@
-import { date, longText } from '../../../kernel/definition/field.ts'
+import { date, longText, text } from '../../../kernel/definition/field.ts'
 import { defineProcess } from '../../../kernel/definition/report.ts'
 
 /** 获取汇率: the middle rates of the central bank, from the day after the last one that is known. */
@@ -19,11 +19,16 @@ export const importRatesProcess = defineProcess({
   label: '导入汇率',
   english: 'Import rates',
   parameters: {
+    file: text({
+      label: '汇率文件',
+      english: 'File of rates',
+      uploaded: '.xlsx,.xls,.csv,.txt',
+      help: 'Excel 或 CSV，列同下；取第一张有内容的表',
+    }),
     text: longText({
       label: '汇率表',
       english: 'Rates',
-      required: true,
-      help: '从 Excel、CSV 复制粘贴：日期、币种、汇率；或中国外汇交易中心的中间价表（日期、USD/CNY、100JPY/CNY…）',
+      help: '没有文件时，从 Excel、CSV 复制粘贴：日期、币种、汇率；或中国外汇交易中心的中间价表（日期、USD/CNY、100JPY/CNY…）',
     }),
   },
   help: '写入已有币种的汇率表，同一天的汇率以导入的为准；没有的币种跳过并列出',

@@ -9,9 +9,9 @@ import type { LoadedRecord } from '../../../kernel/documents/load.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { voucher } from '../documents/voucher.ts'
 import { voucherTemplate } from '../entities/voucher-template.ts'
-import { todayOf } from '../reports/book-view.ts'
 import { occurrences } from '../rules/next-occurrence.ts'
 import type { Recurrence } from '../rules/next-occurrence.ts'
+import { todayOf } from '../../../ledgers/today.ts'
 import {
   applyVoucherTemplateProcess,
   recurringVouchersProcess,

@@ -25,15 +25,15 @@ const heads = {
 const columnOf = (head: readonly string[], names: readonly string[]): number =>
   head.findIndex((cell) => names.includes(cell.trim().toLowerCase()))
 
-const unread = (at: number, row: readonly string[]): FieldProblem =>
+const unread = (field: string, at: number, row: readonly string[]): FieldProblem =>
   fieldProblem(
-    'text',
+    field,
     `第 ${at + 1} 行读不懂：${row.join(' ')}；应为 日期、币种、汇率，如 2026-01-05 USD 7.10`,
     `row ${at + 1} cannot be read: ${row.join(' ')}; write day, currency and rate, as 2026-01-05 USD 7.10`,
   )
 
 /** Rates one a row: by their heads, else day, currency, rate in this order. */
-const readList = (rows: readonly (readonly string[])[]): ReadRates => {
+const readList = (rows: readonly (readonly string[])[], field: string): ReadRates => {
   const [first = []] = rows
   const named = {
     date: columnOf(first, heads.date),
@@ -50,7 +50,7 @@ const readList = (rows: readonly (readonly string[])[]): ReadRates => {
     const code = (row[places.code] ?? '').trim().toUpperCase()
     const rate = (row[places.rate] ?? '').replaceAll(',', '').trim()
     if (date === undefined || !/^[A-Z]{3}$/.test(code) || !/^\d+(\.\d+)?$/.test(rate) || decimal(rate).isZero()) {
-      problems.push(unread(at, row))
+      problems.push(unread(field, at, row))
     } else rates.push({ date, code, rate: decimal(rate) })
   }
   return { rates, problems }
@@ -71,10 +71,12 @@ const readPublished = (rows: readonly (readonly string[])[]): ReadRates => {
   return { rates, problems: [] }
 }
 
-/** Reads rows of a file, or of what was pasted: the exchange's table, or one rate a row. */
-export const readRateRows = (rows: readonly (readonly string[])[]): ReadRates => {
+/** Reads rows of a file, or of what was pasted: the exchange's table, or one rate a row. Problems name the field that was given. */
+export const readRateRows = (rows: readonly (readonly string[])[], given = 'text'): ReadRates => {
   const filled = rows.filter((row) => row.some((cell) => cell.trim() !== ''))
-  return filled[0]?.some((cell) => readPair(cell) !== undefined) === true ? readPublished(filled) : readList(filled)
+  return filled[0]?.some((cell) => readPair(cell) !== undefined) === true
+    ? readPublished(filled)
+    : readList(filled, given)
 }
 
 /** The rows of a text: pasted from a sheet, CSV, or words apart by spaces. */

@@ -6,6 +6,7 @@ import { Problem, fieldProblem } from '../../../kernel/definition/problem.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import type { BooksView } from '../../../ledgers/general/account-totals.ts'
 import { settingsOf } from '../../../ledgers/settings.ts'
+import { todayOf } from '../../../ledgers/today.ts'
 
 export interface ViewParameters {
   readonly unbooked?: boolean | null
@@ -20,8 +21,6 @@ export const viewOf = (parameters: ViewParameters): BooksView => ({
   knownAt: parameters.knownAt ?? undefined,
   branch: parameters.branch ?? undefined,
 })
-
-export const todayOf = (work: Work): CalendarDate => work.clock.today(settingsOf(work.settings).zone)
 
 export interface Range {
   readonly from: CalendarDate

@@ -1,10 +1,10 @@
 import { centsText } from '../../../base/fixed-point.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
 import { readAccounts } from '../../../ledgers/general/account-tree.ts'
+import { todayOf } from '../../../ledgers/today.ts'
 import { accountsOfBudget, holds } from '../budget-control/budget-problems.ts'
 import { readCommitments } from '../budget-control/commitments.ts'
 import { dimensionNames } from './account-balances.run.ts'
-import { todayOf } from './book-view.ts'
 import { budgetCommitments } from './budget-commitments.ts'
 
 export const budgetCommitmentsRun = defineReportRun(budgetCommitments, async (parameters, work) => {

@@ -1,6 +1,7 @@
 import type { ReportRow } from '../../../kernel/definition/report.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
 import { readAccounts } from '../../../ledgers/general/account-tree.ts'
+import { todayOf } from '../../../ledgers/today.ts'
 import { centsText } from '../../../base/fixed-point.ts'
 import { lastDay, period } from '../../../base/period.ts'
 import { budgetsOf, spentOf } from '../budgets.ts'
@@ -8,7 +9,7 @@ import type { Budget } from '../budgets.ts'
 import { accountsOfBudget, holds } from '../budget-control/budget-problems.ts'
 import { readCommitments } from '../budget-control/commitments.ts'
 import { dimensionNames } from './account-balances.run.ts'
-import { amountCell, headNotes, todayOf, viewOf } from './book-view.ts'
+import { amountCell, headNotes, viewOf } from './book-view.ts'
 import { budgetExecution } from './budget-execution.ts'
 
 const percentOf = (spent: bigint, planned: bigint): string | null =>

@@ -20,6 +20,7 @@ import { itemsFor, matchLines } from '../rules/match-lines.ts'
 import type { Deed } from '../rules/match-question.ts'
 import { ruleFits } from '../rules/rule-fits.ts'
 import { bankDesk, bankMatches, matchBankItems, settleBankLine, testBankRule, undoBankMatch } from './desk-calls.ts'
+import { todayOf } from '../../../ledgers/today.ts'
 
 /** All that is known, whatever day it is of. */
 const endOfTime = calendarDate('9999-12-31')
@@ -264,7 +265,7 @@ export const runTestBankRule = defineCallRun(testBankRule, async ({ rule }, work
     throw invalid('规则已停用或不完整', 'The rule is disabled or incomplete', [
       fieldProblem('rule', '请先启用并填写完整', 'enable and complete it first'),
     ])
-  const since = addMonths(work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai')), -monthsTried)
+  const since = addMonths(todayOf(work), -monthsTried)
   const rows = await work.tx.rows<Item & { readonly account: string }>(
     `select s.cash_account as account, 'bank' as side, l.id as line, l.booked_on as date, l.amount::text, coalesce(l.counterparty, '') as counterparty,
        coalesce(l.counterparty_account, '') as "counterpartyAccount", coalesce(l.memo, '') as memo, coalesce(l.reference, '') as reference, coalesce(l.fee, 0)::text as fee

@@ -6,6 +6,7 @@ import { defineCheck, defineCompletion } from '../../../kernel/documents/install
 import type { Work } from '../../../kernel/posting/work.ts'
 import { disabledReferences } from '../../../ledgers/disabled-references.ts'
 import { cashAccount } from '../../../ledgers/dimensions/place.ts'
+import { todayOf } from '../../../ledgers/today.ts'
 import { cashCount } from './cash-count.ts'
 
 const bookBalance = async (work: Work, account: string, day: CalendarDate): Promise<Decimal> => {
@@ -22,7 +23,7 @@ export const completeCashCount = defineCompletion(cashCount, (drafts, work) =>
     drafts.map(async (draft) => {
       const { cashAccount: account, date } = draft.header
       if (!account) return draft
-      const day = date ?? work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
+      const day = date ?? todayOf(work)
       const book = await bookBalance(work, account, day)
       return draft.header.book?.eq(book) === true ? draft : { ...draft, header: { ...draft.header, book } }
     }),

@@ -8,6 +8,7 @@ import type { Work } from '../../../kernel/posting/work.ts'
 import { balancesOn, unreconciled } from '../desk/both-sides.ts'
 import type { Balances, Item } from '../desk/both-sides.ts'
 import { bankReconciliation } from './bank-reconciliation.ts'
+import { todayOf } from '../../../ledgers/today.ts'
 
 /** What is between both sides of an account on a day. */
 export interface Reconciliation {
@@ -92,7 +93,7 @@ export const usualAccount = async (work: Work): Promise<string | null> => {
 export const runBankReconciliation = defineReportRun(bankReconciliation, async (parameters, work) => {
   const account = parameters.cashAccount ?? (await usualAccount(work))
   if (account === null) return { rows: [], notes: ['还没有银行流水：请先在“银行对账”导入'] }
-  const today = work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
+  const today = todayOf(work)
   const day = parameters.asOf ?? (await balancesOn(work, account, today)).lastLine ?? today
   const [named] = await work.tx.rows<{ name: string; number: string | null }>(
     `select name, account_number as number from cash_account where company_id = $1 and id = $2`,

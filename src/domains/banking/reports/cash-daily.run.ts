@@ -6,6 +6,7 @@ import { defineReportRun } from '../../../kernel/documents/installed.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
 import { balancesOn, unreconciled } from '../desk/both-sides.ts'
 import { cashDaily } from './cash-daily.ts'
+import { todayOf } from '../../../ledgers/today.ts'
 
 interface DayRow {
   readonly id: string
@@ -46,7 +47,7 @@ const bankCells = async (work: Work, row: DayRow, day: CalendarDate): Promise<Re
 }
 
 export const runCashDaily = defineReportRun(cashDaily, async (parameters, work) => {
-  const day = parameters.date ?? work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
+  const day = parameters.date ?? todayOf(work)
   const rows: ReportRow[] = []
   for (const row of await daysOf(work, day)) {
     const moved = [row.received, row.paid].map((amount) => (toCents(amount) === 0n ? null : amount))

@@ -12,6 +12,7 @@ import { dueRows } from '../../money/server.ts'
 import { forecastCash, occurrences } from '../rules/forecast-cash.ts'
 import type { ExpectedFlow, Expectation, ForecastSpan } from '../rules/forecast-cash.ts'
 import { cashForecast } from './cash-forecast.ts'
+import { todayOf } from '../../../ledgers/today.ts'
 
 const cashNow = async (work: Work): Promise<Decimal> => {
   const [row] = await work.tx.rows<{ amount: string }>(
@@ -112,7 +113,7 @@ const within = (name: string, value: number, least: number, most: number): numbe
 }
 
 export const runCashForecast = defineReportRun(cashForecast, async (parameters, work) => {
-  const today = work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
+  const today = todayOf(work)
   const days = within('days', parameters.days ?? 90, 1, 366)
   const step = within('step', parameters.step ?? 10, 1, 92)
   const last = addDays(today, days)

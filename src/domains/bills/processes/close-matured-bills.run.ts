@@ -12,8 +12,7 @@ import { noteEvent } from '../documents/note-event.ts'
 import { eventToEvent } from '../flows/bill-flows.ts'
 import { readBills } from '../reports/read-bills.ts'
 import { closeMaturedBillsProcess, remindBillsProcess } from './close-matured-bills.ts'
-
-const todayOf = (work: Work) => work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
+import { todayOf } from '../../../ledgers/today.ts'
 
 /** Events with bills that matured before a day, and are still answered for. */
 const waiting = (work: Work, before: string) =>

@@ -2,17 +2,15 @@ import { daysBetween, weekdayOf } from '../../../base/calendar-date.ts'
 import type { CalendarDate } from '../../../base/calendar-date.ts'
 import { centsText } from '../../../base/fixed-point.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
-import type { Work } from '../../../kernel/posting/work.ts'
 import { billKinds } from '../documents/bill-line.ts'
 import { billRegister, billsDue } from './bill-register.ts'
 import { readBills } from './read-bills.ts'
 import type { Bill } from './read-bills.ts'
+import { todayOf } from '../../../ledgers/today.ts'
 
 const measures = ['amount', 'open', 'endorsed', 'discounted', 'collected', 'refused', 'contingent'] as const
 
 const cell = (amount: bigint): string | null => (amount === 0n ? null : centsText(amount))
-
-const todayOf = (work: Work): CalendarDate => work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
 
 const stateOf = (bill: Bill, today: CalendarDate): string => {
   if (bill.open > 0n) {

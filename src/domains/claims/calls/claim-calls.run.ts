@@ -10,6 +10,7 @@ import { employeeAdvance } from '../documents/employee-advance.ts'
 import { readQueue } from '../reports/read-queue.ts'
 import type { Due } from '../reports/read-queue.ts'
 import { myClaims, payClaims } from './claim-calls.ts'
+import { todayOf } from '../../../ledgers/today.ts'
 
 interface Person {
   readonly id: string
@@ -103,7 +104,7 @@ export const runPayClaims = defineCallRun(payClaims, async ({ keys, cashAccount,
       openAmount: due.amount,
       amount: due.amount,
     }))
-  const today = work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
+  const today = todayOf(work)
   const input = asJson({ date: date ?? today, cashAccount, lines, settlements })
   const paid = await actOn(work, claimPayment, await createDocument(work, claimPayment, input), 'post', {})
   return { id: String(paid.header['id']), number: numberIn(paid), items: chosen.length }

@@ -2,11 +2,9 @@ import { daysBetween } from '../../../base/calendar-date.ts'
 import type { CalendarDate } from '../../../base/calendar-date.ts'
 import { centsText, toCents } from '../../../base/fixed-point.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
-import type { Work } from '../../../kernel/posting/work.ts'
 import { advanceAges, advanceAging, claimsToPay } from './claim-reports.ts'
 import { readQueue } from './read-queue.ts'
-
-const todayOf = (work: Work): CalendarDate => work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
+import { todayOf } from '../../../ledgers/today.ts'
 
 const kinds = { advance: '借款', claim: '报销' } as const
 

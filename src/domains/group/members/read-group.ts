@@ -12,6 +12,7 @@ import { companiesCoded, companyCoded } from './find-companies.ts'
 import type { ListedCompany } from './find-companies.ts'
 import { readMember } from './member-figures.ts'
 import type { MemberFigures } from './member-figures.ts'
+import { todayOf } from '../../../ledgers/today.ts'
 
 /** A group with its companies, the parent first, and the terms that it is consolidated on. */
 export interface Group {
@@ -69,7 +70,7 @@ const investmentKnown = (holdings: readonly Holding[]) => {
 
 /** The last day of the period asked for, this month unless told. */
 export const periodEnd = (work: Work, period: string | null | undefined): CalendarDate => {
-  const month = period ?? work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai')).slice(0, 7)
+  const month = period ?? todayOf(work).slice(0, 7)
   if (isPeriod(month)) return lastDay(month)
   throw new Problem('invalid', { zh: '期间应写作 2026-12', en: 'The period is written 2026-12' }, [
     fieldProblem('period', '期间应写作 2026-12', 'must be a month like 2026-12'),

@@ -13,6 +13,7 @@ import { agreeBalances, claimPairs, pairOfKind } from '../rules/agree-balances.t
 import type { AgreedRow, OpenDocument } from '../rules/agree-balances.ts'
 import { amountOfNewest } from '../rules/newest-first.ts'
 import { intercompanyBalances, intercompanyDocuments, profitInStock } from './intercompany.ts'
+import { todayOf } from '../../../ledgers/today.ts'
 
 interface OpenRow {
   readonly kind: string
@@ -64,7 +65,7 @@ const cells = (other: ListedCompany, one: AgreedRow): ReportRow => ({
 })
 
 export const intercompanyBalancesRun = defineReportRun(intercompanyBalances, async (parameters, work) => {
-  const asOf = parameters.asOf ?? work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
+  const asOf = parameters.asOf ?? todayOf(work)
   const own = await ownListing(work)
   const wanted = (await readAffiliates(work)).filter(
     (one) => parameters.company === null || parameters.company === undefined || one.company === parameters.company,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Json } from '../../../base/json.ts'
 import { isJsonObject } from '../../../kernel/documents/draft.ts'
-import { leqiServices } from '../platform/leqi-words.ts'
+import { leqiServices } from '../platform/leqi-values.ts'
 import type { LeqiRecord } from '../platform/leqi-words.ts'
 import { amountOf, creditOf, expire, textOf } from './bureau-books.ts'
 import type { BureauBooks, BureauRed } from './bureau-books.ts'
@@ -164,25 +164,25 @@ const verify = ({ books }: BureauDesk, asked: LeqiRecord): LeqiRecord => {
 export const serve = (desk: BureauDesk, service: string, asked: Json): LeqiRecord | undefined => {
   const record = isJsonObject(asked) ? asked : {}
   switch (service) {
-    case leqiServices.assignNumbers:
+    case leqiServices.assignNumbers.value:
       return assignNumber(desk, record)
-    case leqiServices.credit:
+    case leqiServices.credit.value:
       return credit(desk, record)
-    case leqiServices.handIn:
+    case leqiServices.handIn.value:
       return handIn(desk, asked)
-    case leqiServices.outcome:
+    case leqiServices.outcome.value:
       return outcome(desk, record)
-    case leqiServices.askRed:
+    case leqiServices.askRed.value:
       return askRed(desk, record)
-    case leqiServices.redsOf:
+    case leqiServices.redsOf.value:
       return redsOf(desk, record)
-    case leqiServices.red: {
+    case leqiServices.red.value: {
       const red = findRed(desk, record)
       return red === undefined ? noRed() : redAnswer(red)
     }
-    case leqiServices.answerRed:
+    case leqiServices.answerRed.value:
       return answerRed(desk, record)
-    case leqiServices.verify:
+    case leqiServices.verify.value:
       return verify(desk, record)
     default:
       return undefined

@@ -8,9 +8,11 @@ import { incomingInvoice } from '../../purchasing/index.ts'
 import { keepFile } from '../archive/keep-file.ts'
 import { ownParty } from '../own-party.ts'
 import type { InvoiceParty, ReadInvoice } from '../reading/read-invoice.ts'
+import type { InvoiceCode } from '../reading/read-invoice-code.ts'
 import type { ReadFile } from '../reading/read-files.ts'
 import { classifyLine } from '../rules/classify-line.ts'
 import type { LineRule } from '../rules/classify-line.ts'
+import { enterByCode } from './enter-by-code.ts'
 import { knownRules } from './known-rules.ts'
 
 /** What became of one file. */
@@ -106,10 +108,10 @@ const told = (file: string, state: ReceivedFile['state'], zh: string, en: string
   number: found.number,
 })
 
-const keep = (work: Work, file: Read, key: string, found: Found) =>
+const keep = (work: Work, file: ReadFile, key: string, invoiceNumber: string, found: Pick<Found, 'id'>) =>
   keepFile(work, {
     key,
-    number: file.invoice.number,
+    number: invoiceNumber,
     direction: 'received',
     type: incomingInvoice.name,
     record: found.id,
@@ -138,7 +140,7 @@ const receiveGroup = async (
       results.push(refused(file.name, found))
       continue
     }
-    const isKept = await keep(work, file, key, found)
+    const isKept = await keep(work, file, key, file.invoice.number, found)
     if (isNew && index === 0) results.push(told(file.name, 'received', '已收票', 'received', found))
     else if (isKept)
       results.push(told(file.name, 'kept', '同一张发票的另一版式，已归档', 'another file of it, kept', found))
@@ -148,6 +150,20 @@ const receiveGroup = async (
       )
   }
   return results
+}
+
+/** A scan of which only the square code can be read: the invoice is entered by that, once, and the scan kept with it. */
+const receiveScan = async (work: Work, file: ReadFile, code: InvoiceCode): Promise<ReceivedFile> => {
+  const entered = await enterByCode(work, code, '扫描件登记')
+  const key = invoiceKey({ code: code.code, number: code.number, party: null })
+  const isKept = await keep(work, file, key, code.number, { id: entered.document })
+  if (entered.state === 'received' || !isKept) return { file: file.name, ...entered }
+  return {
+    ...entered,
+    file: file.name,
+    state: 'kept',
+    words: { zh: '同一张发票的扫描件，已归档', en: 'a scan of it, kept' },
+  }
 }
 
 /**
@@ -171,7 +187,7 @@ export const receiveInvoices = async (work: Work, files: readonly ReadFile[]): P
     readable.flatMap((file) => file.invoice.seller.taxNumber ?? []),
   )
   const results: ReceivedFile[] = files.flatMap((file) =>
-    file.invoice instanceof Problem ? [refused(file.name, file.invoice)] : [],
+    file.invoice instanceof Problem && file.code === undefined ? [refused(file.name, file.invoice)] : [],
   )
   for (const { key, files: group } of groups) {
     const [best] = group
@@ -194,6 +210,7 @@ export const receiveInvoices = async (work: Work, files: readonly ReadFile[]): P
       results.push(...(await receiveGroup(work, key, group, found, true)))
     }
   }
+  for (const file of files) if (file.code !== undefined) results.push(await receiveScan(work, file, file.code))
   return results
 }
 

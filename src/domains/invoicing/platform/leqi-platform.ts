@@ -3,7 +3,9 @@ import type { Json } from '../../../base/json.ts'
 import { isJsonObject } from '../../../kernel/documents/draft.ts'
 import { BureauRefused, BureauSilent, redStates } from './invoice-platform.ts'
 import type { BureauRefusal, InvoicePlatform, IssueOutcome, RedConfirmation, Verdict } from './invoice-platform.ts'
-import { invoiceWords, leqiServices, redWords } from './leqi-words.ts'
+import { leqiAnswers, leqiDone, leqiOutcomes, leqiServices, leqiVerdicts } from './leqi-values.ts'
+import type { LeqiValue } from './leqi-values.ts'
+import { invoiceWords, redWords } from './leqi-words.ts'
 import type { LeqiRecord } from './leqi-words.ts'
 import { decryptSm4, encryptSm4 } from './sm4.ts'
 
@@ -74,11 +76,11 @@ const opened = (text: string, key: string): LeqiRecord => {
   throw new BureauSilent('税务局的应答无法读取')
 }
 
-const invoke = async (access: LeqiAccess, service: string, content: Json): Promise<LeqiRecord> => {
-  const reply = await answered(access, service, content)
+const invoke = async (access: LeqiAccess, service: LeqiValue<string>, content: Json): Promise<LeqiRecord> => {
+  const reply = await answered(access, service.value, content)
   if (!reply.ok) throw new BureauSilent(`税务局应答 ${reply.status}`)
   const data = opened(await reply.text(), access.key)
-  if (textIn(data, 'returncode') !== '00') throw new BureauRefused(refusalsIn(data))
+  if (textIn(data, 'returncode') !== leqiDone.value) throw new BureauRefused(refusalsIn(data))
   return data
 }
 
@@ -88,14 +90,8 @@ const redIn = (data: LeqiRecord): RedConfirmation => {
   return { uuid: textIn(data, 'uuid'), number: textIn(data, 'hzfpxxqrdbh'), state: state as RedConfirmation['state'] }
 }
 
-const verdicts: Readonly<Record<string, Verdict>> = {
-  '001': 'genuine',
-  '002': 'differs',
-  '003': 'unknown',
-  '004': 'reversed',
-}
-
-const answers = { agree: 'Y', deny: 'N', withdraw: 'C' } as const
+const verdicts: Readonly<Record<string, Verdict>> = leqiVerdicts.value
+const outcomes: Readonly<Record<string, 'issued' | 'refused'>> = leqiOutcomes.value
 
 /**
  * 乐企 (数电票 direct connection): requests are SM4-encrypted JSON in the field names of its interface, the headers carry who asks
@@ -120,10 +116,10 @@ export const leqiPlatform = (access: LeqiAccess): InvoicePlatform => ({
   },
   outcome: async (receipt): Promise<IssueOutcome> => {
     const data = await invoke(access, leqiServices.outcome, { sllsh: receipt })
-    switch (textIn(data, 'clzt')) {
-      case '01':
+    switch (outcomes[textIn(data, 'clzt')]) {
+      case 'issued':
         return { state: 'issued', at: textIn(data, 'kprq'), bureau: textIn(data, 'swjgmc') }
-      case '02':
+      case 'refused':
         return { state: 'refused', refusals: refusalsIn(data) }
       default:
         return { state: 'pending' }
@@ -148,7 +144,7 @@ export const leqiPlatform = (access: LeqiAccess): InvoicePlatform => ({
         xsfnsrsbh: taxNumber,
         uuid,
         hzqrdbh: number,
-        qrlx: answers[answer],
+        qrlx: leqiAnswers.value[answer],
       }),
     ),
   verify: async (invoice) => {

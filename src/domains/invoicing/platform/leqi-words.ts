@@ -1,24 +1,12 @@
 import type { Json } from '../../../base/json.ts'
 import type { InvoiceToIssue, PlatformLine, PlatformParty, RedRequest } from './invoice-platform.ts'
-
-/** Service codes (服务编码) of 乐企; those of 查验 and of what we know of the taxpayer's own are beside its basic set. */
-export const leqiServices = {
-  assignNumbers: 'QDFPPLFM',
-  credit: 'CXSXED',
-  handIn: 'QDFPSC',
-  outcome: 'CXQDFPSCJG',
-  askRed: 'QDHZQRDSQ',
-  answerRed: 'QDHZQRDQR',
-  redsOf: 'CXQDHZQRDLB',
-  red: 'CXQDHZQRDMX',
-  verify: 'FPCY',
-} as const
+import { leqiKinds } from './leqi-values.ts'
 
 export type LeqiRecord = { readonly [key: string]: Json }
 
 const orEmpty = (text: string | null | undefined): string => text ?? ''
 
-const kindCode = (kind: InvoiceToIssue['kind']): string => (kind === 'special' ? '01' : '02')
+const kindCode = (kind: InvoiceToIssue['kind']): string => leqiKinds.value[kind]
 
 /** Percent as a fraction with two places: 0.13, 0.015. */
 const rateText = (line: PlatformLine): string => line.taxRate.div(100).toString()

@@ -6,13 +6,17 @@ import type { ZippedFile } from './open-zip.ts'
 import { unreadable } from './read-invoice.ts'
 import type { ReadInvoice } from './read-invoice.ts'
 import { readOfd } from './read-ofd.ts'
+import type { InvoiceCode } from './read-invoice-code.ts'
 import { readPdf } from './read-pdf.ts'
+import { readScannedCode } from './scanned-codes.ts'
 import { readInvoiceXml } from './read-xml.ts'
 
 /** A file with the invoice in it, or with why it could not be read. */
 export interface ReadFile extends ZippedFile {
   readonly contentType: ContentType | undefined
   readonly invoice: ReadInvoice | Problem
+  /** What the square code on a scan says of it, where that is all that can be read. */
+  readonly code?: InvoiceCode | undefined
 }
 
 const readOne = (bytes: Uint8Array, contentType: ContentType | undefined): Promise<ReadInvoice> | ReadInvoice => {
@@ -23,8 +27,14 @@ const readOne = (bytes: Uint8Array, contentType: ContentType | undefined): Promi
       return readOfd(bytes)
     case 'application/pdf':
       return readPdf(bytes)
+    case 'image/png':
+    case 'image/jpeg':
+      throw unreadable('图片上没有读到发票二维码', 'No square code of an invoice is seen on the picture')
     default:
-      throw unreadable('只认识 XML、OFD、PDF 的电子发票和它们的压缩包', 'Only XML, OFD and PDF invoices are read')
+      throw unreadable(
+        '只认识 XML、OFD、PDF 的电子发票、扫描图片和它们的压缩包',
+        'Only XML, OFD and PDF invoices and scanned pictures are read',
+      )
   }
 }
 
@@ -34,7 +44,7 @@ const read = async ({ name, bytes }: ZippedFile): Promise<ReadFile> => {
     return { name, bytes, contentType, invoice: await readOne(bytes, contentType) }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return { name, bytes, contentType, invoice: error }
+    return { name, bytes, contentType, invoice: error, code: await readScannedCode(bytes, contentType) }
   }
 }
 

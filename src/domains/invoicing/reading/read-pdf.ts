@@ -55,8 +55,8 @@ export const readPdf = async (bytes: Uint8Array): Promise<ReadInvoice> => {
     }
     if (rows.length === 0)
       throw unreadable(
-        'PDF 里没有文字（可能是扫描件），读不出号码、日期、金额、销方和明细；可用相机扫发票左上角二维码，或向销方要 XML、OFD',
-        'The PDF holds no text (it may be a scan): number, day, amounts, seller and lines are missing; scan its square code by camera, or ask for XML or OFD',
+        'PDF 里没有文字（可能是扫描件），也没有读到清晰的发票二维码，读不出号码、日期、金额、销方和明细；可用相机扫发票左上角二维码，或向销方要 XML、OFD',
+        'The PDF holds no text (it may be a scan) and no square code that can be read: number, day, amounts, seller and lines are missing; scan its square code by camera, or ask for XML or OFD',
       )
     return readInvoiceText(rows)
   } catch (error) {

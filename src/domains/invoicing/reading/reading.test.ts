@@ -5,6 +5,7 @@ import { Problem } from '../../../kernel/definition/problem.ts'
 import { einvoiceXml } from '../writing/einvoice-xml.ts'
 import type { IssuedInvoice } from '../writing/issued-invoice.ts'
 import { readInvoiceFiles } from './read-files.ts'
+import { scannedPdf } from './testing-scan.ts'
 import { readInvoiceText } from './read-text.ts'
 import { readInvoiceXml } from './read-xml.ts'
 
@@ -103,4 +104,20 @@ test('a zip gives the invoices in it, and what is none is told beside them', asy
     ['1/a.xml', false],
     ['notes.txt', true],
   ])
+})
+
+describe('a scan', () => {
+  const code = '01,31,,26332000000000000001,1130.00,20260105,,9A2F'
+
+  test.each(['bits', 'grey', 'stencil'] as const)('of %s is known by the square code on it', async (kind) => {
+    const [file] = await readInvoiceFiles({ name: 'scan.pdf', bytes: scannedPdf(code, kind) })
+    expect(file?.code).toMatchObject({ number: '26332000000000000001', kind: 'special', issuedOn: '2026-01-05' })
+    expect(file?.code?.amount.value.toFixed(2)).toBe('1130.00')
+  })
+
+  test('with another code on it, or none, says what it lacks', async () => {
+    const [file] = await readInvoiceFiles({ name: 'scan.pdf', bytes: scannedPdf('https://example.com', 'bits') })
+    expect(file?.code).toBeUndefined()
+    expect(file?.invoice).toMatchObject({ text: { zh: expect.stringContaining('读不出号码、日期、金额、销方和明细') } })
+  })
 })

@@ -7,6 +7,7 @@ import type { Work } from '../../../kernel/posting/work.ts'
 import { dueRows } from '../plans/due-rows.ts'
 import type { DueRow } from '../plans/due-rows.ts'
 import { remindPaymentsProcess } from './remind-payments.ts'
+import { todayOf } from '../../../ledgers/today.ts'
 
 const words = {
   receivable: { zh: '应收', en: 'to come in from', right: 'collection.post' },
@@ -32,7 +33,7 @@ const tell = (work: Work, row: DueRow, today: CalendarDate): void => {
 export const runRemindPayments = defineProcessRun(remindPaymentsProcess, async ({ days }, inWork, progress) => {
   await progress.report(0, 1)
   const told = await inWork(async (work) => {
-    const today = work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
+    const today = todayOf(work)
     const through = addDays(today, days ?? 3)
     const sides = await Promise.all([dueRows(work, 'receivable', null), dueRows(work, 'payable', null)])
     const due = sides

@@ -6,6 +6,7 @@ import { defineReportRun } from '../../../kernel/documents/installed.ts'
 import { dueRows } from '../plans/due-rows.ts'
 import type { DueRow } from '../plans/due-rows.ts'
 import { paymentCalendar } from './payment-calendar.ts'
+import { todayOf } from '../../../ledgers/today.ts'
 
 interface Day {
   readonly label: string
@@ -34,7 +35,7 @@ const cells = (day: Day, before: string): ReportRow => {
 }
 
 export const runPaymentCalendar = defineReportRun(paymentCalendar, async (parameters, work) => {
-  const today = work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
+  const today = todayOf(work)
   const from = parameters.from ?? firstOfMonth(today)
   const to = parameters.to ?? lastOfMonth(from)
   const party = parameters.party ?? null

@@ -2,9 +2,10 @@ import { sum } from '../../../base/decimal.ts'
 import { defineReportRun } from '../../../kernel/documents/installed.ts'
 import { dueRows, dueState, dueStates, overdueDays } from '../plans/due-rows.ts'
 import { paymentPlan } from './payment-plan.ts'
+import { todayOf } from '../../../ledgers/today.ts'
 
 export const runPaymentPlan = defineReportRun(paymentPlan, async (parameters, work) => {
-  const today = work.clock.today(String(work.settings['zone'] ?? 'Asia/Shanghai'))
+  const today = todayOf(work)
   const { from, to, overdue, withPaid } = parameters
   const all = await dueRows(work, parameters.side ?? 'payable', parameters.party ?? null)
   const rows = all.filter((row) => {

@@ -35,7 +35,7 @@ export const salesDeduction = defineDocument({
           required: true,
           help: '含税，不超过本期该税率的含税销售额',
         }),
-        taxRate: { ...taxedLine.taxRate, label: '税率（征收率）%', help: '对应销售的税率或征收率' },
+        taxRate: { ...taxedLine.taxRate, label: '税率%', help: '对应销售的税率或征收率' },
         tax: { ...taxedLine.tax, label: '抵减税额', english: 'Tax taken off' },
         net: { ...taxedLine.net, label: '不含税扣除额', english: 'Net' },
         account: ref(account, { label: '冲减科目', english: 'Account that costs less', help: '空为主营业务成本' }),

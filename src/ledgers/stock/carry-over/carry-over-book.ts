@@ -5,7 +5,9 @@ import type { JsonObject } from '../../../kernel/documents/draft.ts'
 import { updateEntity } from '../../../kernel/documents/entities.ts'
 import type { CounterMode, PostingRecord } from '../../../kernel/posting/book.ts'
 import type { LedgerBook, Work } from '../../../kernel/posting/work.ts'
+import type { CostScope } from '../../dimensions/cost-methods.ts'
 import { item as itemEntity } from '../../dimensions/item.ts'
+import { pooledPlacesSql } from '../../dimensions/place.ts'
 import { poolIn, readCostScopes } from '../cost-scope.ts'
 import type { CostMethodName } from '../costing/cost-method.ts'
 import { holdPoolsOf, lockPools } from '../pools.ts'
@@ -51,6 +53,20 @@ const placeOf = async (work: Work, item: string, day: CalendarDate): Promise<num
   return Math.max(firstPlace, (row?.last ?? 0) + 1)
 }
 
+/** What has moved in a pool stays in it: another scope begins before the first movement of its period. */
+const refuseMovedSince = async (work: Work, item: string, day: CalendarDate): Promise<void> => {
+  const [row] = await work.tx.rows<{ date: CalendarDate }>(
+    `select e.date from stock_entry e where e.company_id = $1 and e.item = $2 and e.date >= $3 and not (e.date = $3 and e.sequence = 0)
+       and e.place in (${pooledPlacesSql}) and e.kind <> 'difference' and e.negates is null
+       and not exists (select 1 from stock_entry n where n.company_id = $1 and n.negates = e.id) order by e.date limit 1`,
+    [work.company, item, day],
+  )
+  if (row === undefined) return
+  const zh = `该商品在 ${row.date} 已有出入库，核算范围不能从 ${day} 起变更；请把日期改为下一个期间的第一天，在当期出入库之前审核`
+  const en = `has goods that moved on ${row.date}; date the change on the first day of the next period, and post it before they move`
+  throw new Problem('invalid', { zh, en }, [fieldProblem('date', zh, en)])
+}
+
 /** Layers cannot be told apart by warehouse: each warehouse goes on with one layer, at what goods cost on the average. */
 const levelLayers = (carrying: Carrying, pools: Iterable<readonly Holding[]>): void => {
   for (const held of pools) {
@@ -80,6 +96,7 @@ const scopesBefore = async (work: Work, p: CarryOverProposal) => {
 const carryItem = async (work: Work, posting: PostingRecord, p: CarryOverProposal) => {
   const session = await openStock(work, [])
   const { scope, next, poolsOf } = await scopesBefore(work, p)
+  if (scope !== next) await refuseMovedSince(work, p.item, posting.date)
   const holdings = await holdingsBefore(work, p.item, posting.date, p.category === null ? 'pooled' : 'all', poolsOf)
   refuseNameless(p.costMethod, holdings)
   await session.extend(
@@ -105,7 +122,7 @@ const carryItem = async (work: Work, posting: PostingRecord, p: CarryOverProposa
   levelLayers(carrying, pools)
   for (const held of pools) carryPool(carrying, held, p.costMethod ?? methods.get(held[0]?.pool ?? '') ?? null)
   await settleSession(work, posting, session, byEntry)
-  if (scope !== next) await markScope(work, holdings, posting.date)
+  if (scope !== next) await markScope(work, p.item, next, posting.date)
   changesByDocument(work)
   const change: JsonObject =
     p.category === null
@@ -119,11 +136,12 @@ const carryItem = async (work: Work, posting: PostingRecord, p: CarryOverProposa
 }
 
 /** Says from which day on goods belong to which pools: who waited for one of them with old knowledge begins again. */
-const markScope = (work: Work, holdings: readonly Holding[], day: CalendarDate) =>
+const markScope = (work: Work, item: string, next: CostScope, day: CalendarDate) =>
   work.tx.query(
-    `update cost_pool set scope_to = case when pool = any($3::text[]) then $4::date end, scope_from = case when pool = any($3::text[]) then scope_from else $4::date end
-     where company_id = $1 and (pool = any($2::text[]) or pool = any($3::text[]))`,
-    [work.company, holdings.map((one) => one.into), holdings.map((one) => one.pool), day],
+    `update cost_pool set scope_to = case when (pool = item::text) = ($3 = 'company') then null else $4::date end,
+       scope_from = case when (pool = item::text) = ($3 = 'company') then $4::date else scope_from end
+     where company_id = $1 and item = $2 and length(pool) in (36, 73)`,
+    [work.company, item, next, day],
   )
 
 /** The pools of an item are again as they were before its scope changed. */
