@@ -8,7 +8,7 @@ import { isFull, sized } from './kit/size.ts'
 import { testingPlace } from '../src/kernel/database/testing-place.ts'
 
 /** Most milliseconds from the kill to an answer with the database behind it. */
-const restartWithin = isFull ? 5000 : 60_000
+const restartWithin = isFull ? 5000 : 180_000
 const rounds = sized(50, 3)
 const clients = 8
 const port = Number(process.env['SUANPAN_FAULTS_PORT'] ?? 3590)

@@ -6,6 +6,7 @@ import { purchaseInvoice, purchaseReceipt } from '../src/domains/purchasing/inde
 import { salesDelivery } from '../src/domains/sales/index.ts'
 import { calendarDate } from '../src/base/calendar-date.ts'
 import { askReport } from './kit/ask-report.ts'
+import { receive } from './kit/receive.ts'
 import { openTrade } from './kit/trade.ts'
 
 const opened = async () => {
@@ -24,12 +25,7 @@ const opened = async () => {
 
 it('[FIN-10] the owner sees the cash of every account now, and what there will be in 30, 60 and 90 days from what is due', async () => {
   const { books } = await opened()
-  const receipt = await books.post(purchaseReceipt, {
-    date: '2026-01-03',
-    supplier: 'S1',
-    warehouse: 'MAIN',
-    lines: [{ item: 'A', quantity: '100', price: '11.3' }],
-  })
+  const receipt = await receive(books, '2026-01-03', '100', '11.3')
   await books.push(purchaseReceipt, receipt, purchaseInvoice, { date: '2026-01-04' })
   await books.post(salesDelivery, {
     date: '2026-01-05',

@@ -389,6 +389,12 @@ it.for(['movingAverage', 'fifo', 'monthlyAverage'] as const)(
     })
     const change = await changeScope(trade, '2026-02-01', 'warehouse')
     expect(await held(trade)).toEqual([`MAIN 15 ${half}`, `SHOP 15 ${half}`])
+    const [line] = change.tables['lines'] ?? []
+    expect([line?.['heldQuantity'], line?.['heldAmount'], line?.['becomes']].map(String)).toEqual([
+      '30',
+      String(Number(whole)),
+      `主仓库 15 ＝ ${half}；门店 15 ＝ ${half}`,
+    ])
     const undone = await trade.books.act(costMethodChange, change, 'unpost')
     expect(await held(trade)).toEqual([`* 30 ${whole}`])
     await trade.books.act(costMethodChange, undone, 'post')

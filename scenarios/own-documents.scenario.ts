@@ -21,7 +21,10 @@ beforeAll(async () => {
   must(await admin.ask('POST', '/api/customer', { code: 'C1', name: '滨江装饰' }))
   must(await admin.ask('POST', '/api/employee', { code: 'E1', name: '陈工' }))
   must(
-    await admin.ask('PUT', '/api/roles/sales', { label: '销售', rights: [...own, 'customer.read', 'employee.read'] }),
+    await admin.ask('PUT', '/api/roles/sales', {
+      label: '销售',
+      rights: [...own, 'customer.read', 'employee.read', 'report.recordSummary'],
+    }),
   )
   must(await admin.ask('PUT', '/api/roles/head', { label: '主管', rights: ['xShopCheck.read'] }))
   salesman = (await house.person('xiaoli', 'sales')).client
@@ -58,6 +61,8 @@ describe('a type of document that the company defines itself', () => {
           },
           { part: 'header', name: 'x_place', label: '地址', kind: 'text', listed: true, findable: true },
           { part: 'header', name: 'x_total', label: '总分', kind: 'decimal', formula: '合计(明细.得分)', listed: true },
+          { part: 'header', name: 'x_store', label: '仓库', kind: 'ref', target: 'warehouse' },
+          { part: 'header', name: 'x_fine', label: '罚款', kind: 'money', hiddenFrom: ['sales'], listed: true },
           { part: 'lines', name: 'x_check', label: '项目', kind: 'text', mandatory: true },
           { part: 'lines', name: 'x_score', label: '得分', kind: 'decimal', mandatory: true },
         ],
@@ -118,6 +123,74 @@ describe('a type of document that the company defines itself', () => {
 
     must(await admin.ask('POST', `/api/x-shop-check/${id}/unpost`))
     must(await admin.ask('POST', `/api/x-shop-check/${id}/void`))
+  })
+
+  test('[SYS-02] is shown to someone bounded where it names them, their customer or their warehouse, and its kept fields to nobody who may not', async () => {
+    must(await admin.ask('POST', '/api/employee', { code: 'E2', name: '王工' }))
+    must(await admin.ask('POST', '/api/customer', { code: 'C2', name: '钱塘装饰', salesperson: 'E2' }))
+    must(await admin.ask('POST', '/api/customer', { code: 'C3', name: '西湖装饰', salesperson: 'E1' }))
+    must(await admin.ask('POST', '/api/warehouse', { code: 'STORE', name: '门店仓' }))
+    const idOf = async (address: string) => String(must(await admin.ask('GET', `/api/${address}`))['id'])
+    const check = async (customer: string, place: string, more: object = {}) =>
+      must(
+        await admin.ask('POST', '/api/x-shop-check', {
+          date: '2026-03-20',
+          x_customer: customer,
+          x_place: place,
+          x_fine: '4321',
+          ...more,
+          lines: [{ x_check: '陈列', x_score: '8' }],
+        }),
+      )
+    const mine = await check('C2', '我的门店')
+    const other = await check('C3', '别人的门店')
+    const inStore = await check('C3', '门店仓里', { x_store: 'STORE' })
+    const inMain = await check('C3', '总仓里', { x_store: 'MAIN' })
+    const bounded = async (username: string, scope: object): Promise<TestClient> => {
+      const { id, client } = await house.person(username, 'sales')
+      must(await admin.ask('PUT', `/api/users/${id}/scope`, scope))
+      return client
+    }
+    const seen = async (client: TestClient) =>
+      rowsOf(must(await client.ask('GET', '/api/x-shop-check?limit=100'))).map((row) => row['x_place'])
+    const wang = await bounded('wang', { employee: await idOf('employee/E2'), people: 'own', chosen: {} })
+    expect(await seen(wang)).toEqual(['我的门店'])
+    for (const address of ['', '/audit', '/attachments', '/print']) {
+      expect((await wang.ask('GET', `/api/x-shop-check/${String(other['id'])}${address}`)).status, address).toBe(404)
+      const shown = await wang.ask('GET', `/api/x-shop-check/${String(mine['id'])}${address}`)
+      expect(shown.status, address).toBe(200)
+      expect(shown.text).not.toMatch(/x_fine|4321|罚款/)
+    }
+    expect((await wang.ask('PATCH', `/api/x-shop-check/${String(other['id'])}`, { x_place: '改' })).status).toBe(404)
+    for (const address of [
+      `search?q=${encodeURIComponent('门店')}`,
+      'x-shop-check?format=csv',
+      'reports/record-summary?type=xShopCheck&groupBy=门店',
+      `search?q=${String(other['number'])}`,
+    ]) {
+      const { status, text } = await wang.ask('GET', `/api/${address}`)
+      expect(status, address).toBe(200)
+      expect(text, address).not.toMatch(/别人的门店|西湖装饰|4321|罚款/)
+      expect(text, address).not.toContain(String(other['id']))
+    }
+    const keeper = await bounded('keeper', {
+      employee: null,
+      people: null,
+      chosen: { warehouse: [await idOf('warehouse/STORE')] },
+    })
+    const kept = await seen(keeper)
+    expect(kept).toContain('门店仓里')
+    expect(kept).not.toContain('总仓里')
+    // A kept field is no way to ask either: not by filter, sort, formula of a report or import.
+    for (const address of [
+      `x-shop-check?filter=${encodeURIComponent(JSON.stringify([{ field: 'x_fine', op: 'gt', value: '1' }]))}`,
+      'x-shop-check?sort=x_fine',
+      'reports/record-summary?type=xShopCheck&groupBy=x_fine',
+    ])
+      expect([400, 422], address).toContain((await wang.ask('GET', `/api/${address}`)).status)
+    expect(rowsOf(must(await wang.ask('GET', '/api/x-shop-check?q=4321')))).toEqual([])
+    for (const one of [mine, other, inStore, inMain])
+      must(await admin.ask('DELETE', `/api/x-shop-check/${String(one['id'])}`))
   })
 
   test('goes its way of approval before it takes effect', async () => {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { voucher } from '../src/domains/accounting/index.ts'
 import type { JsonObject } from '../src/kernel/documents/draft.ts'
 import { ask, columnsOf, expectSoundBooks, figuresOf, followUp, run } from './kit/finance.ts'
+import { receive } from './kit/receive.ts'
 import { openTrade } from './kit/trade.ts'
 import { purchaseInvoice, purchaseReceipt } from '../src/domains/purchasing/index.ts'
 
@@ -82,12 +83,7 @@ it('[FIN-05] reverses and amends a voucher by hand, by what is stored', async ()
 
 it('[FIN-06] shows debit VAT among other current assets, or in one line as in 2011, and what parties overpaid on the other side', async () => {
   const { books } = await openTrade()
-  const receipt = await books.post(purchaseReceipt, {
-    date: '2026-01-03',
-    supplier: 'S1',
-    warehouse: 'MAIN',
-    lines: [{ item: 'A', quantity: '100', price: '11.3' }],
-  })
+  const receipt = await receive(books, '2026-01-03', '100', '11.3')
   await books.push(purchaseReceipt, receipt, purchaseInvoice, { date: '2026-01-04' })
   await books.post(voucher, {
     date: '2026-01-05',

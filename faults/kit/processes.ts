@@ -60,7 +60,7 @@ export const startProduct = (dataDir: string, port: number, password: string) =>
 export type Running = ReturnType<typeof startProduct>
 
 /** Waits until the product answers and has its database; the milliseconds it took. */
-export const untilHealthy = async (port: number, running: Running, within = 60_000): Promise<number> => {
+export const untilHealthy = async (port: number, running: Running, within = 180_000): Promise<number> => {
   const begun = performance.now()
   for (;;) {
     const isUp = await fetch(`http://127.0.0.1:${port}/api/health`).then(

@@ -26,6 +26,11 @@ describe('a new password', () => {
     '1qaz2wsx',
   ])('is not %s, which is tried first', (password) => expect(said(password)).toContain('太常见'))
 
+  test.each(['zaq12wsx', 'huawei@123', '147258369', 'qweasdzxc', 'leagueoflegends'])(
+    'is not %s, which leaked before',
+    (password) => expect(said(password)).toContain('泄露'),
+  )
+
   test('is not made of the user’s own name', () => {
     expect(said('anna2026xyz', 'Anna')).toContain('用户名')
   })

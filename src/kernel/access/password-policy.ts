@@ -1,5 +1,6 @@
 import { fieldProblem } from '../definition/problem.ts'
 import type { FieldProblem } from '../definition/problem.ts'
+import { breachedPasswords } from './breached-passwords.ts'
 
 const shortest = 8
 const longest = 128
@@ -35,7 +36,8 @@ const isCommon = (password: string): boolean => {
 
 /**
  * What is wrong with a new password. No mixture of kinds of letters is asked for and none is forbidden (NIST SP 800-63B,
- * ASVS 6.2): it is long enough, not one that everybody tries first, and not the user's own name.
+ * ASVS 6.2): it is long enough, not one that everybody tries first or that is known to have leaked, and not the
+ * user's own name.
  */
 export const passwordProblems = (password: string, username = ''): FieldProblem[] => {
   if (password.length < shortest || password.length > longest)
@@ -43,7 +45,17 @@ export const passwordProblems = (password: string, username = ''): FieldProblem[
   const name = username.toLowerCase()
   if (name.length >= 3 && password.toLowerCase().includes(name))
     return [fieldProblem('password', '密码不能包含用户名', 'must not contain the user name')]
-  return isCommon(password)
-    ? [fieldProblem('password', '这个密码太常见，容易被猜到，请换一个', 'is one that is tried first; choose another')]
+  if (isCommon(password))
+    return [
+      fieldProblem('password', '这个密码太常见，容易被猜到，请换一个', 'is one that is tried first; choose another'),
+    ]
+  return breachedPasswords.has(password.toLowerCase())
+    ? [
+        fieldProblem(
+          'password',
+          '这个密码出现在公开泄露的密码库里，请换一个',
+          'stands in published collections of leaked passwords; choose another',
+        ),
+      ]
     : []
 }

@@ -3,7 +3,7 @@ import { isUuid } from '../../base/id.ts'
 import { snake } from '../definition/define.ts'
 import type { Catalogue } from '../definition/domain.ts'
 import type { RowScopeKind } from '../definition/record.ts'
-import { scopeSetting } from '../database/row-conditions.ts'
+import { elsewhereSetting, scopeSetting } from '../database/row-conditions.ts'
 
 /** Whose records someone is shown: everyone's, their department's and those below it, or their own. */
 export const peopleScopes = { all: '全部', department: '本部门及下级', own: '仅本人' } as const
@@ -144,6 +144,15 @@ const within = (catalogue: Catalogue, company: string, chosen: RowScope['chosen'
     return [setting(scopeSetting(entity.name), gathered(found))]
   })
 
+/** What lies outside of what was chosen: documents of own types name it in fields that no definition knows. */
+const elsewhere = (catalogue: Catalogue, company: string): string[] =>
+  [...catalogue.entities.values()].flatMap((entity) => {
+    if (entity.scope !== 'chosen' || entity.everyDocument === true) return []
+    const chosen = `nullif(current_setting('${scopeSetting(entity.name)}', true), '')::uuid[]`
+    const others = `select e.id from ${snake(entity.name)} e where e.company_id = ${escapeLiteral(company)} and not e.id = any(${chosen})`
+    return [setting(elsewhereSetting(entity.name), gathered(others))]
+  })
+
 /**
  * The statements that tell a transaction which rows its reader sees; undefined where they see all. They go with its opening,
  * so that they cost no wait.
@@ -159,5 +168,6 @@ export const scopeStatements = (catalogue: Catalogue, reader: Reader): readonly 
     ...Object.entries(scope.chosen)
       .filter(([entity]) => catalogue.entities.get(entity)?.scope === 'chosen')
       .map(([entity, ids]) => setting(scopeSetting(entity), arrayOf(ids))),
+    ...elsewhere(catalogue, reader.company),
   ]
 }

@@ -78,7 +78,53 @@ const placed = (catalogue: Catalogue, table: string, of: Dimensions, further: re
 const all = (conditions: readonly string[]): string | undefined =>
   conditions.length === 0 ? undefined : conditions.join(' and ')
 
+/** The setting that lists what was not chosen, for records that name by fields which no definition knows. */
+export const elsewhereSetting = (dimension: string): string => `${scopeSetting(dimension)}_elsewhere`
+
+/**
+ * Documents of a company's own types name people, departments, customers and places in its own fields, by their ids among the
+ * other values. Which field that is only the company knows; whose record it is can be told from the ids alone.
+ */
+const ofOwnDocument = (catalogue: Catalogue, document: AnyDocument): string | undefined => {
+  const table = snake(document.name)
+  const of = dimensionsOf(catalogue, document.header)
+  const texts = (setting: string) => `(select nullif(current_setting('${setting}', true), '')::text[])`
+  const names = (test: string) => `exists (select 1 from jsonb_each_text(${table}.custom) v where ${test})`
+  const namesListed = (setting: string) => names(`v.value = any(${texts(setting)}::text[])`)
+  const scoped = [...catalogue.entities.values()]
+  const owned = scoped
+    .filter((entity) => entity.scope === 'owned' && ownersOf(catalogue, entity).length > 0)
+    .map((entity) => {
+      const mine = any(ownersOf(catalogue, entity).map((owner) => isAmong(`o.${owner}`, 'people')))
+      return names(
+        `v.value in (select o.id::text from ${snake(entity.name)} o where o.company_id = ${table}.company_id and ${mine})`,
+      )
+    })
+  const by = [
+    ...handled(catalogue, table, of),
+    namesListed(scopeSetting('people')),
+    namesListed(scopeSetting('units')),
+    ...owned,
+  ]
+  const places = scoped
+    .filter((entity) => entity.scope === 'chosen' && entity.everyDocument !== true)
+    .map(({ name }) =>
+      any([
+        isOff(name),
+        namesListed(scopeSetting(name)),
+        `not ${namesListed(elsewhereSetting(name))}`,
+        isAmong(`${table}.id`, 'asked'),
+      ]),
+    )
+  return all([
+    any([isOff('people'), ...by, ...isOwn(table)]),
+    ...placed(catalogue, table, of, [isAmong(`${table}.id`, 'asked')]),
+    ...places,
+  ])
+}
+
 const ofDocument = (catalogue: Catalogue, document: AnyDocument): string | undefined => {
+  if (document.keepsOwnTypes === true) return ofOwnDocument(catalogue, document)
   const table = snake(document.name)
   const of = dimensionsOf(catalogue, document.header)
   const by = handled(catalogue, table, of)

@@ -93,6 +93,13 @@ export const signInTables: readonly TableSpec[] = [
     primaryKey: ['id'],
     indexes: [{ columns: ['credential'], unique: true }, { columns: ['user_id'] }],
   }),
+  // By which id a company's directory (SCIM) knows someone.
+  spec({
+    name: 'scim_person',
+    byCompany: false,
+    columns: [company, column('user_id', 'text'), column('external_id', 'text')],
+    primaryKey: ['company_id', 'user_id'],
+  }),
   // Who else may say who someone is (OpenID Connect), and what the company makes of what they say.
   spec({
     name: 'identity_provider',

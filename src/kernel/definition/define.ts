@@ -128,6 +128,7 @@ export const defineDocument = <
   readonly inWords?: string
   readonly outsideBooks?: boolean
   readonly internal?: boolean
+  readonly keepsOwnTypes?: boolean
 }): DocumentDefinition<Name, H, T> => {
   checkName(definition.name)
   return { ...definition, sort: 'document' }

@@ -168,6 +168,8 @@ export interface DocumentDefinition<
   readonly outsideBooks?: boolean
   /** Documents that only the system writes (the projected ones). */
   readonly internal?: boolean
+  /** Whether its tables keep the documents of types that companies define themselves, whose fields no definition knows. */
+  readonly keepsOwnTypes?: boolean
   /** The document whose tables keep it: what a company defines itself has none of its own. */
   readonly storedAs?: string
 }

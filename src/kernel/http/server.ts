@@ -29,6 +29,7 @@ import { printJobRoutes } from './routes/print-jobs.ts'
 import { printingRoutes } from './routes/printing.ts'
 import { recordRoutes } from './routes/records.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { scimRoutes } from './routes/scim.ts'
 import { searchRoutes } from './routes/search.ts'
 import { securityRoutes } from './routes/security.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -127,6 +128,7 @@ export const createServer = async (context: ServerContext, options: ServerOption
   identityProviderRoutes(app, context)
   singleSignOnRoutes(app, context)
   peopleRoutes(app, context)
+  await scimRoutes(app, context)
   aboutRoutes(app, context, routes)
   searchRoutes(app, context)
   approvalRoutes(app, context)

@@ -30,6 +30,7 @@ export const ownRecord = defineDocument({
   english: 'Records of own types',
   numbering: 'ZDY-{yyyyMM}-{seq:4}',
   internal: true,
+  keepsOwnTypes: true,
   outsideBooks: true,
   header: {
     ownType: text({ label: '单据类型', required: true, computed: true, hidden: true, indexed: true, maxLength: 60 }),

@@ -29,7 +29,7 @@ export const englishHelp: Readonly<Record<keyof typeof helpWords, string>> = {
   'list.emptyGrows': 'It usually grows out of {sources}; one can also begin it here.',
   'list.emptyFirst': 'Make it first, so that documents can choose it.',
   'start.page': 'Begin',
-  'start.note': 'Five steps to the first sale, five minutes; everything can be changed later.',
+  'start.note': 'Four steps to the first sale, five minutes; everything can be changed later.',
   'start.industry': 'Your trade',
   'start.industryNote':
     'Sets up accounts, modules, roles, numbers, categories, units and fields; what is there stays, and you may choose again.',

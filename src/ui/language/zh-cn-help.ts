@@ -27,7 +27,7 @@ export const helpWords = {
   'list.emptyGrows': '通常由{sources}下推得到，也可以直接新增。',
   'list.emptyFirst': '先建好它，后面的单据才能选到。',
   'start.page': '开始使用',
-  'start.note': '五步开出第一张销售单，五分钟够了；以后都能改。',
+  'start.note': '四步开出第一张销售单，五分钟够了；以后都能改。',
   'start.industry': '您做哪一行',
   'start.industryNote': '按行业配好科目、功能模块、角色、编号、分类、单位和常用字段；已有的不动，以后可改、可再选。',
   'start.companyName': '公司名称',

@@ -3,6 +3,7 @@ import type { Id } from '../../../base/id.ts'
 import { defineCompletion } from '../../../kernel/documents/installed.ts'
 import type { Work, WrittenDraft } from '../../../kernel/posting/work.ts'
 import { costMethodChange } from './cost-method-change.ts'
+import { previewChange } from './cost-method-change.preview.ts'
 
 type Change = WrittenDraft<typeof costMethodChange>
 
@@ -32,7 +33,17 @@ const withItems = async (work: Work, draft: Change): Promise<Change> => {
   return { ...draft, tables: { lines } }
 }
 
-/** Lists the items of a category or of the company, where nobody listed any. */
+/** Says what the change makes of each item. */
+const withPreview = async (work: Work, draft: Change): Promise<Change> => {
+  const { header, tables } = draft
+  const items = tables.lines.flatMap((line) => line.item ?? [])
+  if (!header.date || items.length === 0) return draft
+  const preview = await previewChange(work, items, header.date, header.costPool ?? null)
+  const lines = tables.lines.map((line) => (line.item ? { ...line, ...preview(line.item) } : line))
+  return { ...draft, tables: { lines } }
+}
+
+/** Lists the items of a category or of the company, where nobody listed any, and says what becomes of what they hold. */
 export const completeCostMethodChange = defineCompletion(costMethodChange, (drafts, work) =>
-  Promise.all(drafts.map((draft) => withItems(work, draft))),
+  Promise.all(drafts.map(async (draft) => withPreview(work, await withItems(work, draft)))),
 )

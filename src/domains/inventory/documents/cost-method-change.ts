@@ -1,5 +1,5 @@
 import { defineDocument } from '../../../kernel/definition/define.ts'
-import { boolean, choice, ref, text } from '../../../kernel/definition/field.ts'
+import { boolean, choice, money, quantity, ref, text } from '../../../kernel/definition/field.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import { costMethods, costScopes } from '../../../ledgers/dimensions/cost-methods.ts'
 import { item, itemCategory } from '../../../ledgers/dimensions/item.ts'
@@ -40,7 +40,22 @@ export const costMethodChange = defineDocument({
     lines: lineTable({
       label: '商品明细',
       atLeast: 1,
-      fields: { item: goodsLine.item, spec: goodsLine.spec, remark: text({ label: '备注' }) },
+      fields: {
+        item: goodsLine.item,
+        spec: goodsLine.spec,
+        costedSoFar: text({ label: '现行计价', english: 'Costed so far', computed: true }),
+        heldQuantity: quantity({ label: '期初结存数量', english: 'Quantity held', computed: true }),
+        heldAmount: money({ label: '期初结存金额', english: 'Value held', computed: true, sensitive: true }),
+        becomes: text({
+          label: '变更后结存',
+          english: 'Becomes',
+          computed: true,
+          sensitive: true,
+          maxLength: 2000,
+          help: '保存后算出：单据日期开始时的结存，按新范围各是多少；合计不变，不产生差额',
+        }),
+        remark: text({ label: '备注' }),
+      },
       derive: (line, { lookup }) => ({ spec: lookup(item, line.item)?.spec }),
     }),
   },
