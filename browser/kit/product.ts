@@ -28,6 +28,8 @@ export interface RunningProduct {
   readonly address: string
   /** Asks the interface as the administrator, to set the stage and to look behind it. */
   readonly ask: TestClient['ask']
+  /** The interface as someone else is answered by it. */
+  signIn(person: { readonly username: string; readonly password: string }): Promise<TestClient>
   /** Leaves a notice as server code does. */
   tell(notice: NewNotice): Promise<void>
   /** Lets time pass; it stands still else. */
@@ -62,11 +64,15 @@ export const openProduct = async (
     await enterCompany(work, { id, code: 'A', name: '宁波启川厨具有限公司', zone: 'Asia/Shanghai' }, user)
   })
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
-  const signedIn = await clientOf(app, {}).ask('POST', '/api/session', administrator)
-  const client = clientOf(app, { cookie: String(signedIn.headers['set-cookie']).split(';')[0] ?? '' })
+  const signIn: RunningProduct['signIn'] = async (person) => {
+    const signedIn = await clientOf(app, {}).ask('POST', '/api/session', person)
+    return clientOf(app, { cookie: String(signedIn.headers['set-cookie']).split(';')[0] ?? '' })
+  }
+  const client = await signIn(administrator)
   return {
     address,
     ask: (method, url, body, headers) => client.ask(method, url, body, headers),
+    signIn,
     tell: (notice) => inWork(context, { company: id, actor: systemActor }, async (work) => notify(work, notice)),
     wait: (milliseconds) => clock.advance(milliseconds),
     close: async () => {
