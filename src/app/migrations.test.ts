@@ -39,6 +39,7 @@ test('tables outside the guard are these and no others', () => {
     'passkey',
     'public_link',
     'role',
+    'scim_person',
     'search_text',
     'second_factor',
     'sign_in_challenge',

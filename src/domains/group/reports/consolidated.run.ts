@@ -36,10 +36,14 @@ const cellsFor = (group: Group, statement: GroupStatement, one: Consolidation) =
   period: one.to.slice(0, 7),
 })
 
-/** The groups of the form that stand above its lines are those of a single company's. */
+/** The heads of the form that stand above its lines are those of a single company's. */
 const places = () => {
   const single = formsFor('enterprise')
-  return formPlaces({ ...single, ties: { ...single.ties, assets: groupLines.assets, claims: groupLines.claims } })
+  return formPlaces({
+    ...single,
+    balanceSheetLines: groupFormLines('balanceSheet'),
+    ties: { ...single.ties, assets: groupLines.assets, claims: groupLines.claims },
+  })
 }
 
 const sideCells = (
