@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { formatMoney } from '../src/base/money.ts'
-import { askParitiesAt, openLocalParities } from '../src/domains/accounting/server.ts'
 import { collection, payment, settlement } from '../src/domains/money/index.ts'
 import {
   landedCost,
@@ -11,33 +10,9 @@ import {
 } from '../src/domains/purchasing/index.ts'
 import { priceList, salesDelivery, salesInvoice, salesOrder, salesReturn } from '../src/domains/sales/index.ts'
 import type { LoadedRecord } from '../src/kernel/documents/load.ts'
-import { currency } from '../src/ledgers/dimensions/currency.ts'
-import { party } from '../src/ledgers/dimensions/party.ts'
-import { cashAccount } from '../src/ledgers/dimensions/place.ts'
 import type { Books } from '../src/ledgers/testing/books.ts'
 import { ask, columnsOf, followUp, run } from './kit/finance.ts'
-import { openTrade } from './kit/trade.ts'
-import { upload } from './kit/upload.ts'
-
-/** Middle rates of the stories: 7.10 on 5 January, 7.15 at the end of January, 7.05 in February. */
-const rates = [
-  { date: '2026-01-01', rate: '7.08' },
-  { date: '2026-01-05', rate: '7.10' },
-  { date: '2026-01-20', rate: '7.12' },
-  { date: '2026-01-31', rate: '7.15' },
-  { date: '2026-02-10', rate: '7.05' },
-  { date: '2026-02-28', rate: '7.05' },
-]
-
-const openForeign = async (settings = {}) => {
-  const trade = await openTrade(settings)
-  const { books } = trade
-  await books.entity(currency, { code: 'USD', name: '美元', rates })
-  await books.entity(cashAccount, { code: 'USD', name: '美元户', kind: 'bank', currency: 'USD', mayBeNegative: true })
-  await books.entity(party, { code: 'US', name: 'Acme Inc.', isCustomer: true, currency: 'USD', paymentDays: 30 })
-  await books.entity(party, { code: 'HK', name: '港华实业', isSupplier: true, currency: 'USD', paymentDays: 30 })
-  return trade
-}
+import { openForeign } from './kit/dollars.ts'
 
 const items = (books: Books, kind: string) =>
   books.rows<{ open: string; book: string; currency: string }>(
@@ -378,68 +353,5 @@ describe('a purchase in dollars', () => {
       lines: [{ item: 'A', quantity: '2' }],
     })
     expect(shown(order, 'totalCurrency', 'totalGross')).toEqual(['198.00', '1405.80'])
-  })
-})
-
-describe('the table of rates', () => {
-  it('is filled from the exchange, by day and source; what a person typed stands', async () => {
-    const { books } = await openForeign()
-    const exchange = await openLocalParities({
-      '2026-02-10': { 'USD/CNY': '7.0000', '100JPY/CNY': '4.4727' },
-      '2026-03-02': { 'USD/CNY': '6.9871', '100JPY/CNY': '---' },
-      '2026-03-03': { 'USD/CNY': '6.9902', '100JPY/CNY': '4.4892' },
-    })
-    askParitiesAt(exchange.url)
-    try {
-      await books.entity(currency, { code: 'JPY', name: '日元', rates: [] })
-      expect(await run(books, 'fetchRates', { from: '2026-01-01', to: '2026-03-05' })).toMatchObject({
-        kept: { JPY: 2, USD: 2 },
-      })
-      const kept = await books.rows<{ rate: string }>(
-        `select concat_ws(' ', c.code, r.date, trim_scale(r.rate), r.origin) as rate from currency_rates r
-         join currency c on c.company_id = $1 and c.id = r.owner_id where r.company_id = $1 and r.date >= '2026-02-01' order by 1`,
-      )
-      expect(kept.map((row) => row.rate)).toEqual([
-        'JPY 2026-02-10 0.044727 中间价',
-        'JPY 2026-03-03 0.044892 中间价',
-        'USD 2026-02-10 7.05',
-        'USD 2026-02-28 7.05',
-        'USD 2026-03-02 6.9871 中间价',
-        'USD 2026-03-03 6.9902 中间价',
-      ])
-      exchange.misbehave('page', 'refused')
-      await expect(run(books, 'fetchRates', { from: '2026-03-01', to: '2026-03-05' })).rejects.toMatchObject({
-        kind: 'unavailable',
-      })
-      await expect(run(books, 'fetchRates', { from: '2026-03-01', to: '2026-03-05' })).rejects.toMatchObject({
-        text: { zh: expect.stringContaining('HTTP 403') },
-      })
-    } finally {
-      askParitiesAt(undefined)
-      await exchange.close()
-    }
-  })
-
-  it('takes what is pasted from a file, and says which currencies there are none of', async () => {
-    const { books } = await openForeign()
-    const text = '日期,币种,汇率\n2026-02-10,USD,7.06\n2026-02-10,EUR,8.2'
-    expect(await run(books, 'importRates', { text })).toEqual({ kept: { USD: 1 }, skipped: ['EUR'] })
-    const { default: ExcelJS } = await import('exceljs')
-    const workbook = new ExcelJS.Workbook()
-    workbook.addWorksheet('汇率').addRows([
-      ['日期', '币种', '汇率'],
-      [new Date(Date.UTC(2026, 1, 11)), 'USD', 7.07],
-      ['2026-02-12', 'USD', 'seven'],
-    ])
-    const sent = async () => ({
-      file: await upload(books, '汇率.xlsx', new Uint8Array(await workbook.xlsx.writeBuffer())),
-    })
-    await expect(run(books, 'importRates', await sent())).rejects.toMatchObject({ errors: [{ path: 'file' }] })
-    workbook.getWorksheet('汇率')?.spliceRows(3, 1)
-    expect(await run(books, 'importRates', await sent())).toEqual({ kept: { USD: 1 }, skipped: [] })
-    await expect(run(books, 'importRates', { text: '' })).rejects.toMatchObject({ errors: [{ path: 'text' }] })
-    await expect(run(books, 'importRates', { text: '2026-02-10 USD seven' })).rejects.toMatchObject({
-      errors: [{ path: 'text' }],
-    })
   })
 })
