@@ -198,8 +198,8 @@ const decorate = async (work: Work, definition: AnyEntity | AnyDocument, rows: r
       : undefined,
   ])
   const table = { ...tableOf(definition), columns: columnsOf(work, definition) }
-  const json = rowsJson(table, rows, work).map((row) => {
-    const links = derived?.get(String(row['id']))
+  const json = rowsJson(table, rows, work).map((row, index) => {
+    const links = derived?.get(String(rows[index]?.['id']))
     return links === undefined ? row : { ...row, derived: links }
   })
   return { references, json }
