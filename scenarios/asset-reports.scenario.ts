@@ -122,7 +122,12 @@ it('the close depreciates what is left to depreciate, and books it with the mont
   const missing = await ask(books, 'closeChecklist', { period: '2026-03' })
   const row = missing.rows.find((each) => each['name'] === 'assetsDepreciated')
   // It has to be done, and the close does it: it stands in nobody's way.
-  expect(row).toMatchObject({ ok: false, blocking: true, byClose: true, detail: '1 张卡片未计提折旧，结账时将自动计提' })
+  expect(row).toMatchObject({
+    ok: false,
+    blocking: true,
+    byClose: true,
+    detail: '1 张卡片未计提折旧，结账时将自动计提',
+  })
   await run(books, 'closePeriod', { period: '2026-03', bookAll: false })
   expect(await ledger()).toMatchObject({ 1602: '-400.00' })
   await expect(
