@@ -7,7 +7,7 @@ import { ProgressMark } from '../../../ui/control/progress-bar.tsx'
 import { formFields } from '../../../ui/derive/form-field.ts'
 import { definitionLabel, labelOf } from '../../../ui/derive/label.ts'
 import { jsonOf } from '../../../ui/derive/values.ts'
-import type { Issue } from '../../../ui/field/field.ts'
+import type { FieldValue, Issue } from '../../../ui/field/field.ts'
 import { FieldGrid } from '../../../ui/form/field-grid.tsx'
 import { Icon } from '../../../ui/icons/icon.tsx'
 import { t } from '../../../ui/language.ts'
@@ -42,13 +42,15 @@ function resultText(result: unknown): string {
   return parts.length === 0 ? t('process.done') : `${t('process.done')}：${parts.join('，')}`
 }
 
-function OneProcess({ process }: { process: CatalogueProcess }): React.JSX.Element {
+type Given = Readonly<Record<string, FieldValue>>
+
+function OneProcess({ process, given }: { process: CatalogueProcess; given: Given }): React.JSX.Element {
   const session = useSession()
   const catalogue = useCatalogue()
   const client = useQueryClient()
   const label = definitionLabel(process)
   usePageTitle(label)
-  const [values, setValues] = useState(() => initialValues(process, session.today))
+  const [values, setValues] = useState(() => ({ ...initialValues(process, session.today), ...given }))
   const [issues, setIssues] = useState<Readonly<Record<string, Issue>>>({})
   const [progress, setProgress] = useState<Progress | null>(null)
   const [job, setJob] = useState<string | null>(null)
@@ -162,6 +164,9 @@ function OneProcess({ process }: { process: CatalogueProcess }): React.JSX.Eleme
 /** Long work over many records at its address: what it is asked, how far it is, what came of it. */
 export function ProcessPage({ name }: PageParameters): React.JSX.Element {
   const process = useCatalogue().processes.get(name)
-  const { path } = usePage()
-  return process === undefined ? <UnknownPage path={path} /> : <OneProcess key={name} process={process} />
+  const { path, search } = usePage()
+  if (process === undefined) return <UnknownPage path={path} />
+  // The month that a page leading here was about.
+  const period = process.parameters['period'] === undefined ? null : search.get('period')
+  return <OneProcess key={`${name}/${period ?? ''}`} process={process} given={period === null ? {} : { period }} />
 }
