@@ -22,25 +22,11 @@ import type { PageParameters } from '../frame/page-parameters.ts'
 import { useSession } from '../session/session.ts'
 import { initialValues } from './initial-values.ts'
 import { followJob, type Progress } from './follow-job.ts'
+import { resultText } from './result-text.ts'
 import { ScheduleLine } from './schedule-line.tsx'
 import './process-page.css'
 
 type Outcome = { readonly ok: boolean; readonly text: string }
-
-/** The figures of an answer by name, those inside of others too, and what it lists. */
-const figuresIn = (result: object): string[] =>
-  Object.entries(result).flatMap(([name, value]: [string, unknown]) => {
-    if (typeof value === 'string' || typeof value === 'number') return [`${name} ${value}`]
-    if (Array.isArray(value)) return value.length > 0 ? [`${name} ${value.join('、')}`] : []
-    return typeof value === 'object' && value !== null ? figuresIn(value) : []
-  })
-
-/** What a process answers, in words: its figures by name, or nothing but that it is done. */
-function resultText(result: unknown): string {
-  if (typeof result !== 'object' || result === null) return t('process.done')
-  const parts = figuresIn(result)
-  return parts.length === 0 ? t('process.done') : `${t('process.done')}：${parts.join('，')}`
-}
 
 type Given = Readonly<Record<string, FieldValue>>
 
