@@ -84,12 +84,14 @@ const arithmeticCoder = () => {
 }
 
 // The neighbours that a pixel is told by: generic region, template 0 with its usual adaptive pixels.
-const neighbours = [-2, -1, 0, 1, 2]
-  .map((dx) => [dx, -2] as const)
-  .concat(
-    [-3, -2, -1, 0, 1, 2, 3].map((dx) => [dx, -1] as const),
-    [-4, -3, -2, -1].map((dx) => [dx, 0] as const),
-  )
+const rows = [
+  { dy: -2, from: -2, to: 2 },
+  { dy: -1, from: -3, to: 3 },
+  { dy: 0, from: -4, to: -1 },
+]
+const neighbours = rows.flatMap(({ dy, from, to }) =>
+  Array.from({ length: to - from + 1 }, (_, index) => ({ dx: from + index, dy })),
+)
 
 const segment = (number: number, type: number, data: Buffer): Buffer => {
   const head = Buffer.alloc(11)
@@ -114,7 +116,7 @@ export const jbig2Of = (width: number, height: number, isBlack: (x: number, y: n
   for (let y = 0; y < height; y += 1)
     for (let x = 0; x < width; x += 1)
       coder.encode(
-        neighbours.reduce((context, [dx, dy]) => context * 2 + at(x + dx, y + dy), 0),
+        neighbours.reduce((context, { dx, dy }) => context * 2 + at(x + dx, y + dy), 0),
         at(x, y),
       )
   const adaptive = Buffer.from([3, -1, -3, -1, 2, -2, -2, -2].map((each) => each & 0xff))
