@@ -38,6 +38,12 @@ const held = async (trade: Trade) => {
   return rows.map((row) => `${row.at} ${row.quantity} ${row.amount}`)
 }
 
+/** From and to which days goods belonged to which pools. */
+const scopeDays = (trade: Trade) =>
+  trade.books.rows<{ pool: string; from: string | null; to: string | null }>(
+    `select pool, scope_from as from, scope_to as to from cost_pool where company_id = $1 and length(pool) in (36, 73) order by pool`,
+  )
+
 const move = (trade: Trade, date: string, quantity: string, more: JsonObject = {}) =>
   trade.books.post(stockTransfer, {
     date,
@@ -100,7 +106,13 @@ it.for(['movingAverage', 'fifo', 'monthlyAverage'] as const)(
     await expect(changeScope(trade, '2026-02-01', 'company')).rejects.toMatchObject({
       errors: [expect.objectContaining({ path: 'date' })],
     })
-    await changeScope(trade, '2026-03-01', 'company')
+    // A second change that is taken back leaves the first as it was, to the day.
+    const marks = await scopeDays(trade)
+    const second = await changeScope(trade, '2026-03-01', 'company')
+    const taken = await trade.books.act(costMethodChange, second, 'unpost')
+    expect(await scopeDays(trade)).toEqual(marks)
+    expect(await held(trade)).toEqual(apart)
+    await trade.books.act(costMethodChange, taken, 'post')
     const sum = apart.map((one) => Number(one.split(' ')[2]) * 100).reduce((a, b) => a + b, 0)
     expect(await held(trade)).toEqual([`* 42 ${(sum / 100).toFixed(2)}`])
     await move(trade, '2026-03-02', '1')

@@ -43,7 +43,7 @@ const line = (session: Resolving, item: string, role: string, amount: bigint): E
     ? []
     : [{ role, account: resolver(session, item)(role), amount: fromCents(amount), dimensions: { item } }]
 
-/** What is put together there leaves in the same posting: nothing of it is left for the books to say. */
+/** What is put together there leaves in the same posting: only what it could not carry is left for the books to say. */
 export const passing: PlaceKind = 'assembling'
 
 /** Internal mark-up stands in stock and, with the other sign, in 商品进销差价: it comes and goes with the goods (rule 17). */
@@ -56,13 +56,14 @@ export const movementEffects = (
   p: StockProposal,
   step: Step | undefined,
 ): Effect[] => {
-  if (p.place === passing) return []
   const within = typeof p.against === 'symbol'
   const asked = row.asked ?? row.amount
-  const left = asked - row.amount
+  const rest = line(session, row.item, p.remainder ?? 'costOfSales', asked - row.amount)
+  if (p.place === passing)
+    return rest.length === 0 ? [] : [effect(session, { ...row, amount: 0n, markup: 0n }, rest, within)]
   const against = [
     ...linesAgainst(session, p, asked),
-    ...line(session, row.item, p.remainder ?? 'costOfSales', left),
+    ...rest,
     ...line(session, row.item, row.markupRole ?? markupRole, -row.markup),
   ]
   return step !== undefined && row.amount === 0n && against.length === 0 ? [] : [effect(session, row, against, within)]

@@ -144,12 +144,27 @@ const markScope = (work: Work, item: string, next: CostScope, day: CalendarDate)
     [work.company, item, next, day],
   )
 
-/** The pools of an item are again as they were before its scope changed. */
-const unmarkScope = (work: Work, item: string) =>
-  work.tx.query(`update cost_pool set scope_from = null, scope_to = null where company_id = $1 and item = $2`, [
-    work.company,
-    item,
-  ])
+/**
+ * The pools of an item are again as they were before its scope changed: what changed it before that, as the pools tell that
+ * goods were carried out of and into, holds again to the day.
+ */
+const unmarkScope = (work: Work, item: string, undone: readonly Id<'posting'>[]) =>
+  work.tx.query(
+    `with carried as (
+       select e.posting_id, e.date, max(e.line_no) as place, bool_or(e.pool = e.item::text) and not bool_and(e.pool = e.item::text) as changed,
+         (array_agg(e.pool = e.item::text order by e.line_no desc) filter (where e.kind = 'carryIn' and e.quantity <> 0))[1] as shared
+       from stock_entry e where e.company_id = $1 and e.item = $2 and e.kind in ('carryOut', 'carryIn') and length(e.pool) in (36, 73)
+         and not (e.posting_id = any($3::uuid[])) and e.negates is null
+         and not exists (select 1 from stock_entry n where n.company_id = $1 and n.negates = e.id)
+       group by 1, 2),
+     changes as (select date, place, shared from carried where changed),
+     last as (select shared from changes order by date desc, place desc limit 1)
+     update cost_pool p set
+       scope_from = (select max(c.date) from changes c where c.shared = (p.pool = p.item::text)),
+       scope_to = case when (select shared from last) <> (p.pool = p.item::text) then (select max(c.date) from changes c) end
+     where p.company_id = $1 and p.item = $2 and length(p.pool) in (36, 73)`,
+    [work.company, item, undone],
+  )
 
 interface CarriedRow {
   readonly item: string
@@ -184,7 +199,12 @@ const movedSince = async (work: Work, posting: PostingRecord, earlier: readonly 
   return rows.length > 0
 }
 
-const restored = new WeakMap<PostingRecord, readonly CarriedRow[]>()
+interface Undone {
+  readonly rows: readonly CarriedRow[]
+  readonly earlier: readonly Id<'posting'>[]
+}
+
+const restored = new WeakMap<PostingRecord, Undone>()
 
 const counter = async (
   work: Work,
@@ -206,7 +226,7 @@ const counter = async (
       'Goods have moved since; make the opposite document on the first day of a later period',
     )
   }
-  restored.set(posting, rows)
+  restored.set(posting, { rows, earlier })
   return []
 }
 
@@ -224,9 +244,10 @@ export const carryOverBook: LedgerBook<CarryOverProposal> = {
   append: async (work, posting, proposals) => {
     const effects = []
     for (const proposal of proposals) effects.push(...(await carryItem(work, posting, proposal)))
-    for (const row of restored.get(posting) ?? []) {
+    const undone = restored.get(posting)
+    for (const row of undone?.rows ?? []) {
       changesByDocument(work)
-      if (row.left !== null) await unmarkScope(work, row.item)
+      if (row.left !== null) await unmarkScope(work, row.item, undone?.earlier ?? [])
       const costPool: JsonObject =
         row.left === null ? {} : { costPool: row.left.includes(row.item) ? 'company' : 'warehouse' }
       const change: JsonObject =

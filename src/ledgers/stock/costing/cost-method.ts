@@ -186,11 +186,15 @@ export function checkMovement(movement: Movement): void {
   }
 }
 
-/** The part of a revaluation that goods still there can carry: by quantity, and never below a value of zero. */
+/**
+ * The part of a revaluation that goods still there can carry: by quantity, and never so much less that their value falls below
+ * zero. What they were short of may have left them a value below it already: more is carried all the same, and less not at all.
+ */
 export function revaluationShare(movement: Revalue, quantity: Micros, value: Cents): Cents {
   if (quantity <= 0n) return 0n
   const meant = movement.quantity
   const share =
     meant === undefined || quantity >= meant ? movement.amount : mulDivRound(movement.amount, quantity, meant)
-  return share < -value ? -value : share
+  const least = value > 0n ? -value : 0n
+  return share < least ? least : share
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../../../base/json.ts'
 import type { CostMethod, Movement, Step } from './cost-method.ts'
-import { totalOf } from './cost-method.ts'
+import { revaluationShare, totalOf } from './cost-method.ts'
 import { fifo } from './fifo.ts'
 import { monthlyAverage, openMonth } from './monthly-average.ts'
 import { movingAverage } from './moving-average.ts'
@@ -101,6 +101,37 @@ describe('specific lot', () => {
   test('the empty pool freezes to nothing', () => {
     expect(specificLot.freeze(specificLot.thaw([]))).toEqual([])
   })
+})
+
+test('what is put together passes whole, with what is added to it, whatever its parts are worth', () => {
+  const worth = fc.array(
+    fc.record({ quantity: fc.bigInt({ min: 1n, max: 9_000_000n }), amount: fc.bigInt({ min: -9999n, max: 9999n }) }),
+    { minLength: 1, maxLength: 6 },
+  )
+  fc.assert(
+    fc.property(worth, fc.bigInt({ min: 0n, max: 9999n }), (parts, fee) => {
+      const pool = fifo.initial()
+      const date = january(1)
+      const slices = parts.map((part, index) => ({ ...part, layerDate: date, source: `s${index}` }))
+      for (const slice of slices) fifo.apply(pool, { kind: 'takeIn', entry: slice.source, date, slices: [slice] }, {})
+      expect(fifo.apply(pool, { kind: 'revalue', entry: 'fee', date, amount: fee }, {}).remainder).toBe(0n)
+      const { quantity, amount } = totalOf(slices)
+      expect(fifo.apply(pool, { kind: 'issue', entry: 'out', date, quantity }, {}).amount).toBe(-(amount + fee))
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('a revaluation is carried in the direction it was asked for, or not at all', () => {
+  const cents = fc.bigInt({ min: -9999n, max: 9999n })
+  fc.assert(
+    fc.property(cents, cents, fc.bigInt({ min: 1n, max: 9n }), (asked, value, quantity) => {
+      const movement = { kind: 'revalue' as const, entry: 'v', date: january(1), amount: asked }
+      const carried = revaluationShare(movement, quantity, value)
+      expect(asked < 0n ? carried <= 0n && carried >= asked : carried === asked).toBe(true)
+      expect(asked < 0n && value >= 0n ? value + carried >= 0n : true).toBe(true)
+    }),
+  )
 })
 
 test('when all prices are equal, first in, first out and moving average agree', () => {
