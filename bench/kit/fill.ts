@@ -93,8 +93,8 @@ export const fillReceivables = (company: BenchCompany, count: number): Promise<v
     await tx.query(
       `with p as (select id, row_number() over (order by code) - 1 as n from party where company_id = $1 and code like 'K%'),
          k as (select n, n % (select count(*) from p) as at, date '2025-01-01' + (n * 365 / $2::bigint)::int as day from generate_series(0, $2::bigint - 1) n)
-       insert into party_item (company_id, id, party, kind, document_type, document_id, document_number, date, due_on, currency, amount, open, open_book)
-       select $1, gen_random_uuid(), p.id, 'receivable', 'salesInvoice', gen_random_uuid(), 'F' || k.n, k.day, k.day + 30, 'CNY', 113,
+       insert into party_item (company_id, id, party, kind, document_type, document_id, document_number, date, moved_on, due_on, currency, amount, open, open_book)
+       select $1, gen_random_uuid(), p.id, 'receivable', 'salesInvoice', gen_random_uuid(), 'F' || k.n, k.day, k.day + case when k.n % 10 = 0 then 0 else 40 end, k.day + 30, 'CNY', 113,
          case when k.n % 10 = 0 then 113 else 0 end, case when k.n % 10 = 0 then 113 else 0 end
        from k join p on p.n = k.at order by k.n`,
       [company.id, count],

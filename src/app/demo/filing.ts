@@ -6,14 +6,9 @@ import { hands } from './shop-floor.ts'
 import type { Floor } from './shop-floor.ts'
 import type { Scene } from './stage.ts'
 
-const silent = { report: async () => {}, cancelled: async () => false }
-
-const runProcess = ({ work }: Scene, name: string, parameters: Readonly<Record<string, string>>) =>
-  work.installed.processes.get(name)?.run(parameters, (step) => step(work), silent)
-
 /** A return as the books fill it; filed and paid where the bureau's rules hold, else left a draft for who looks. */
 const fileReturn = async (floor: Floor, scene: Scene, kind: string, period: string): Promise<void> => {
-  await runProcess(scene, 'prepareTaxReturn', { kind, period })
+  await scene.run(hands.accountant, 'prepareTaxReturn', { kind, period })
   const [row] = await scene.work.tx.rows<{ id: string; number: string; failed_checks: string | null; owed: boolean }>(
     `select id, number, failed_checks, exists (
        select 1 from tax_return_dues d where d.company_id = $1 and d.owner_id = r.id and d.amount > 0) as owed
@@ -32,7 +27,7 @@ const fileReturn = async (floor: Floor, scene: Scene, kind: string, period: stri
 export const fileTaxes = async (floor: Floor, scene: Scene): Promise<void> => {
   const period = previous(monthOf(scene.day))
   if (period < monthOf(floor.agenda.first)) return
-  await runProcess(scene, 'accrueTaxes', { period })
+  await scene.run(hands.accountant, 'accrueTaxes', { period })
   const quarterly = monthNumber(period) % 3 === 0 ? ['stampDuty', 'incomeTax', 'statements'] : []
   for (const kind of ['vat', ...quarterly]) await fileReturn(floor, scene, kind, period)
 }

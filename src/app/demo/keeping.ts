@@ -1,7 +1,15 @@
 import { addDays, firstOfMonth, lastOfMonth, monthOf, weekdayOf } from '../../base/calendar-date.ts'
-import { countAdjustment, otherIssue, stockCount, stockReason, stockTransfer } from '../../domains/inventory/index.ts'
+import {
+  countAdjustment,
+  lossDisposition,
+  otherIssue,
+  stockCount,
+  stockReason,
+  stockTransfer,
+} from '../../domains/inventory/index.ts'
 import { cashTransfer, expense, expenseItem } from '../../domains/money/index.ts'
 import { voucher } from '../../domains/accounting/index.ts'
+import type { LoadedRecord } from '../../kernel/documents/load.ts'
 import { castPeople } from './cast-people.ts'
 import { hands } from './shop-floor.ts'
 import type { Floor } from './shop-floor.ts'
@@ -144,8 +152,15 @@ const count = async (floor: Floor, scene: Scene): Promise<void> => {
   })
   const counted = await scene.post(hands.keeper, stockCount, { warehouse: place, lines })
   if (lines.some((line) => line.bookQuantity !== line.countedQuantity)) {
-    await scene.grow(hands.keeper, stockCount, counted, countAdjustment, { date: scene.day })
+    const adjusted = await scene.grow(hands.keeper, stockCount, counted, countAdjustment, { date: scene.day })
+    floor.agenda.later(scene.day, 2, (after) => decideLoss(after, adjusted))
   }
+}
+
+/** What was missing or too much is decided a few days after, so that nothing waits in 待处理财产损溢 at the year's end. */
+const decideLoss = async (scene: Scene, adjusted: LoadedRecord | undefined): Promise<void> => {
+  if (adjusted === undefined) return
+  await scene.grow(hands.accountant, countAdjustment, adjusted, lossDisposition, { date: scene.day })
 }
 
 const netOf = (gross: string) => (Math.round((Number(gross) / 1.13) * 10_000) / 10_000).toString()

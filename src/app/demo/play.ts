@@ -2,6 +2,7 @@ import { addDays, daysBetween, monthOf, weekdayOf } from '../../base/calendar-da
 import { agreeOnPrices, askForMore } from './asking.ts'
 import { claimExpenses, leaveClaims, setStandards, passBills } from './claiming.ts'
 import { stockUp, buy } from './buying.ts'
+import { closeBooks } from './closing.ts'
 import { letInvoicesGo } from './invoices-going.ts'
 import { letInvoicesCome } from './invoices-coming.ts'
 import { fileTaxes } from './filing.ts'
@@ -33,6 +34,7 @@ const workingDay = async (floor: Floor, scene: Scene): Promise<void> => {
   await sell(floor, scene)
   await own(floor, scene)
   if (isNthDay(scene, 12)) await fileTaxes(floor, scene)
+  if (isNthDay(scene, 20)) await closeBooks(floor, scene)
   if (scene.day === tripDay(floor)) await claimExpenses(floor, scene)
   if (scene.isLast) {
     await askForMore(floor, scene)

@@ -35,6 +35,8 @@ export interface Scene {
     more: JsonObject,
     choose?: (lines: readonly DraftLine[]) => readonly DraftLine[],
   ): Promise<LoadedRecord | undefined>
+  /** Runs a process within the day's transaction. */
+  run(by: string, process: string, parameters: Readonly<Record<string, string | boolean>>): Promise<void>
 }
 
 export type Task = (scene: Scene) => Promise<void>
@@ -69,6 +71,8 @@ export interface Stage {
   written(): number
 }
 
+const silent = { report: async () => {}, cancelled: async () => false }
+
 const json = (value: unknown): JsonObject => JSON.parse(JSON.stringify(value)) as JsonObject
 
 const sceneOn = (work: Work, day: CalendarDate, isLast: boolean, speak: (by: string) => void): Scene => {
@@ -92,6 +96,10 @@ const sceneOn = (work: Work, day: CalendarDate, isLast: boolean, speak: (by: str
       const { draft } = await convertDocument(work, from, String(record.header['id']), to.name)
       const lines = choose(draft.lines)
       return lines.length === 0 ? undefined : post(by, to, { ...json({ ...draft, lines }), ...more })
+    },
+    run: async (by, process, parameters) => {
+      speak(by)
+      await work.installed.processes.get(process)?.run(parameters, (step) => step(work), silent)
     },
   }
 }

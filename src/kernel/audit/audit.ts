@@ -16,7 +16,7 @@ const asJson = (value: unknown) => (value === undefined ? null : JSON.stringify(
 
 type AuditRow = readonly [id: string, ...values: (string | null)[]]
 
-/** What a unit of work has changed so far; it is written in one go when it commits. */
+/** What a unit of work has changed so far; it is written in one go when it commits, or when there is much of it. */
 const gathered = new WeakMap<Work, AuditRow[]>()
 
 const write = (work: Work, rows: readonly AuditRow[]): void => {
@@ -45,13 +45,17 @@ const gatheredOf = (work: Work): AuditRow[] => {
   return rows
 }
 
+/** So many are written while more is done: at the end of long work the database would have to do all of it at once. */
+const much = 1000
+
 /**
  * Notes who changed what, before and after; written as the work commits, and chained by hash in commit order by the
  * follow-up.
  */
 export const auditAll = (work: Work, changes: readonly Change[]): void => {
   if (changes.length === 0) return
-  gatheredOf(work).push(
+  const rows = gatheredOf(work)
+  rows.push(
     ...changes.map((change): AuditRow => [
       newId<'audit'>(),
       change.action,
@@ -62,6 +66,7 @@ export const auditAll = (work: Work, changes: readonly Change[]): void => {
       asJson(change.after),
     ]),
   )
+  if (rows.length >= much) write(work, rows.splice(0))
 }
 
 export const audit = (work: Work, change: Change): void => auditAll(work, [change])

@@ -265,9 +265,18 @@ function transactionOn(
   }
 }
 
+const nextTick = (): Promise<void> => new Promise((tick) => process.nextTick(tick))
+
+/** Waits until what was issued is sent, which is done on the next tick, and until who follows it has heard, which takes one more. */
+async function untilSent(): Promise<void> {
+  await nextTick()
+  await nextTick()
+}
+
 async function commit(wire: Wire, options: TransactionOptions, traits: PoolTraits): Promise<void> {
-  // A statement that could not even be written fails within a turn of the event loop: look before committing.
-  if (wire.waiting()) await new Promise((turn) => setImmediate(turn))
+  // A statement that could not even be written fails as it is sent: look before committing. To wait for a whole turn of the event
+  // loop would be to do others' work while what is locked here stays locked.
+  if (wire.waiting()) await untilSent()
   const broken = wire.localError()
   if (broken !== undefined) throw broken
   const nothingToLose = options.readOnly === true && traits.prepare && !wire.waiting()

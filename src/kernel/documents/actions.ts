@@ -7,7 +7,7 @@ import { audit } from '../audit/audit.ts'
 import { conflict, fieldProblem, invalid, Problem } from '../definition/problem.ts'
 import type { AnyDocument, DocumentState } from '../definition/record.ts'
 import { carriedDimensions } from './carried-dimensions.ts'
-import { appendToLedgers, standingPostings } from '../posting/engine.ts'
+import { appendToLedgers, beginPosting, standingPostings } from '../posting/engine.ts'
 import type { PostingRequest } from '../posting/engine.ts'
 import { inCompany } from '../own/installed-in.ts'
 import type { Work } from '../posting/work.ts'
@@ -90,10 +90,11 @@ export const postDocument = async (
     red: prepared.red,
     carried: carriedDimensions(work, definition, record),
   }
-  const posting = await appendToLedgers(work, request)
+  const posting = beginPosting(work, request)
   openLines(work, definition, idIn(record), (table) => flowLines(record, table))
   recordDraws(work, posting, prepared.draws)
   const posted = moveTo(work, definition, record, 'posted', 'post')
+  await appendToLedgers(work, request, posting)
   for (const consequence of work.installed.consequences.get(definition.name) ?? []) {
     await consequence.bring(asDocument(definition, posted), work)
   }

@@ -9,7 +9,7 @@ import { derivedOf } from './derived-state.ts'
 import type { Filter } from './list-filter.ts'
 import { Parameters, columnNamed, filterConditions } from './list-filter.ts'
 import { headerFields } from './draft.ts'
-import { isSeen, referencesIn, rowJson } from './record-json.ts'
+import { isSeen, referencesIn, rowsJson } from './record-json.ts'
 import type { References } from './record-json.ts'
 import { columnSql, lineTableOf, onlyOwn, readRow, tableOf } from './storage.ts'
 import type { Row, StoredColumn } from './storage.ts'
@@ -198,9 +198,9 @@ const decorate = async (work: Work, definition: AnyEntity | AnyDocument, rows: r
       : undefined,
   ])
   const table = { ...tableOf(definition), columns: columnsOf(work, definition) }
-  const json = rows.map((row) => {
-    const links = derived?.get(String(row['id']))
-    return { ...rowJson(table, row, work), ...(links === undefined ? {} : { derived: links }) }
+  const json = rowsJson(table, rows, work).map((row, index) => {
+    const links = derived?.get(String(rows[index]?.['id']))
+    return links === undefined ? row : { ...row, derived: links }
   })
   return { references, json }
 }

@@ -36,15 +36,21 @@ export const shownTo = (field: Pick<Field, 'personal'>, value: Json, work: Pick<
     ? maskPersonal(field.personal, value)
     : value
 
+/** The values of rows as JSON, without what may not be seen; who sees what is asked once for all of them. */
+export const rowsJson = (table: StoredTable, rows: readonly Row[], work: Viewer): Record<string, Json>[] => {
+  const seen = allColumns(table).filter((column) => isSeen(column.field, work))
+  return rows.map((row) => {
+    const values: Record<string, Json> = {}
+    for (const column of seen) {
+      if (column.property in row) values[column.property] = shownTo(column.field, valueJson(column, row), work)
+    }
+    return values
+  })
+}
+
 /** The values of a row as JSON, without what may not be seen. */
 export const rowJson = (table: StoredTable, row: Row, work: Viewer): Record<string, Json> =>
-  Object.fromEntries(
-    allColumns(table).flatMap((column) =>
-      isSeen(column.field, work) && column.property in row
-        ? [[column.property, shownTo(column.field, valueJson(column, row), work)]]
-        : [],
-    ),
-  )
+  rowsJson(table, [row], work)[0] ?? {}
 
 const lineJson = (definition: AnyEntity | AnyDocument, name: string, line: Row, work: Work): Json => {
   const {

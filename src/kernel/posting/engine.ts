@@ -90,11 +90,26 @@ export const standingPostings = async (work: Work, documentId: string): Promise<
 }
 
 /**
- * Appends to every ledger in one transaction: all books lock what they touch (one wait), take back what is taken back,
- * value and append (one wait), and the general ledger projects its voucher from what they appended.
+ * Writes a posting ahead of its entries, with the follow-ups that it asks for. What holds to the posting and to no lock can then be
+ * sent before the books lock what they touch: the locks are held for so much less.
  */
-export const appendToLedgers = async (work: Work, request: PostingRequest): Promise<PostingRecord> => {
+export const beginPosting = (work: Work, request: PostingRequest): PostingRecord => {
   const posting = newPosting(work, request)
+  writePosting(work, posting, null, new Set(request.proposals.map((one) => one.ledger)))
+  return posting
+}
+
+/**
+ * Appends to every ledger in one transaction: all books lock what they touch (one wait), take back what is taken back,
+ * value and append (one wait), and the general ledger projects its voucher from what they appended. A posting that was
+ * begun is not written again.
+ */
+export const appendToLedgers = async (
+  work: Work,
+  request: PostingRequest,
+  begun?: PostingRecord,
+): Promise<PostingRecord> => {
+  const posting = begun ?? newPosting(work, request)
   const books = byBook(work, request.proposals)
   const projecting = work.installed.projecting
   const isOutside = work.installed.catalogue.documents.get(posting.documentType)?.outsideBooks === true
@@ -112,7 +127,7 @@ export const appendToLedgers = async (work: Work, request: PostingRequest): Prom
   }
   const taken = counters?.mode === 'withdraw' ? (counters.postings[0] ?? null) : null
   const touched = counters === undefined ? request.proposals.map((one) => one.ledger) : [...work.installed.books.keys()]
-  writePosting(work, posting, taken, new Set(touched))
+  if (begun === undefined) writePosting(work, posting, taken, new Set(touched))
   const appended = await Promise.all(
     books
       .filter(([, proposals]) => proposals.length > 0 || counters !== undefined)

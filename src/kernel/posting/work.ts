@@ -279,22 +279,28 @@ export interface BookCheck {
   violations(work: Work): Promise<readonly string[]>
 }
 
+/** What remains before a close and is done by it: no one needs to do anything. */
+export interface DoneByClose {
+  readonly byClose: string
+}
+
 /** What an area of the business does before a month is closed, and what it looks at. */
 export interface ClosePart {
   readonly name: string
   readonly label: string
   /** A close is refused while something remains; else it is told only. */
   readonly blocking: boolean
-  /** Where to see more of it. */
+  /** Where to see more of it: a report, or the list of a type of records. */
   readonly report: string | null
+  readonly list?: string
   /** Settled after the month's costs are final: what goes by the profit. */
   readonly late?: boolean
   /** Does what is due by the month's last day; may be run again. */
   settle?(work: Work, period: Period, through: CalendarDate): Promise<void>
   /** The documents that settling makes for the month: they follow from what was booked, and are booked with the close. */
   made?(work: Work, period: Period): Promise<readonly string[]>
-  /** What is left undone, in words; null when nothing is. */
-  remains(work: Work, period: Period, through: CalendarDate): Promise<string | null>
+  /** What is left undone, in words, and whether the close does it by itself; null when nothing is. */
+  remains(work: Work, period: Period, through: CalendarDate): Promise<string | DoneByClose | null>
 }
 
 /** Door 2 of a domain: what runs on the server only. */

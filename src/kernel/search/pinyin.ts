@@ -30,16 +30,45 @@ export function searchText(text: string): string {
 
 /** The name with another reading of one of its characters. */
 function otherWays(plain: string, syllables: readonly string[]): string[][] {
-  const readings: readonly (readonly string[])[] = polyphonic(plain, { toneType: 'none', type: 'array', v: true })
-  if (readings.length !== syllables.length) return []
-  return readings.flatMap((ways, at) =>
+  return readingsOf(plain).flatMap((ways, at) =>
     ways.filter((way) => way !== syllables[at]).map((way) => syllables.with(at, way)),
   )
 }
 
+interface Spoken {
+  /** A syllable for each character, as its word is read. */
+  readonly syllables: readonly string[]
+  /** Every reading of each character. */
+  readonly ways: readonly (readonly string[])[]
+}
+
+const spoken = new Map<string, Spoken>()
+/** How many words are remembered; the names of a list say the same few words again and again. */
+const mostSpoken = 5000
+
+/** How unbroken Chinese is read. A word is never read across anything else, so it is looked up by itself. */
+function speak(word: string): Spoken {
+  const known = spoken.get(word)
+  if (known !== undefined) return known
+  const syllables = pinyin(word, { toneType: 'none', type: 'array', v: true })
+  const ways: readonly (readonly string[])[] = polyphonic(word, { toneType: 'none', type: 'array', v: true })
+  const said = { syllables, ways: ways.length === syllables.length ? ways : syllables.map((one) => [one]) }
+  if (spoken.size >= mostSpoken) spoken.clear()
+  spoken.set(word, said)
+  return said
+}
+
+const runs = /\p{Script=Han}+|\P{Script=Han}+/gu
+
 /** A syllable for each Chinese character in its word, and every other sign by itself. */
 function syllablesOf(plain: string): string[] {
-  return pinyin(plain, { toneType: 'none', type: 'array', v: true })
+  return (plain.match(runs) ?? []).flatMap((run) => (chinese.test(run) ? speak(run).syllables : Array.from(run)))
+}
+
+function readingsOf(plain: string): (readonly string[])[] {
+  return (plain.match(runs) ?? []).flatMap((run) =>
+    chinese.test(run) ? speak(run).ways : Array.from(run, (sign) => [sign]),
+  )
 }
 
 function lettersOf(syllables: readonly string[]): string {

@@ -119,7 +119,8 @@ class StepRefused extends Error {
 /** One step in one transaction with the memory of it. A step that was done before the program ended is passed over. */
 const doStep = (inSteps: InSteps, long: LongImport, prepared: PreparedImport, part: number, some: readonly ToWrite[]) =>
   inSteps(async (work) => {
-    work.tx.send(`set local plan_cache_mode = force_custom_plan`)
+    // A table that grows while it is asked needs plans made for its size; postings ask the same for every document.
+    work.tx.send(`set local plan_cache_mode = ${long.options.post ? 'auto' : 'force_custom_plan'}`)
     const batch = await lockBatch(work, long.batch)
     if (batch === undefined) throw cancelled()
     if (batch.parts > part) return

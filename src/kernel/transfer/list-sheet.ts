@@ -81,9 +81,12 @@ export const listSheet = async (
   async function* rows(): AsyncGenerator<SheetRow> {
     let page = first
     for (;;) {
+      // The next page is read while this one is written; should the reader go away meanwhile, nobody asks how that went.
+      const next = page.next === null ? undefined : pageAt(page.next)
+      next?.catch(() => undefined)
       for (const row of page.rows) yield cellsOf(definition, fields, row, page)
-      if (page.next === null) return
-      page = await pageAt(page.next)
+      if (next === undefined) return
+      page = await next
     }
   }
   return { title: label, notes: [], columns: listColumns(definition, work), rows: rows(), recordsOf: definition.name }

@@ -1,10 +1,13 @@
 import ExcelJS from 'exceljs'
+import { buffer } from 'node:stream/consumers'
 import { beforeAll, expect, test } from 'vitest'
 import { openTestServer } from '../http/testing/test-server.ts'
 import type { Reply, TestClient } from '../http/testing/client.ts'
 import { readSeparated } from './read-table.ts'
+import type { Sheet, SheetRow } from './sheet.ts'
 import { upload as uploadAs } from './testing/upload.ts'
 import { withoutFormula } from './write-csv.ts'
+import { writeXlsx } from './write-xlsx.ts'
 
 let server: Awaited<ReturnType<typeof openTestServer>>
 let anna: TestClient
@@ -22,6 +25,11 @@ const workbookOf = async (rows: readonly (readonly ExcelJS.CellValue[])[]): Prom
   const page = workbook.addWorksheet('商品')
   for (const row of rows) page.addRow([...row])
   return Buffer.from(await workbook.xlsx.writeBuffer())
+}
+
+async function* brokenRows(): AsyncGenerator<SheetRow> {
+  yield { text: 'a' }
+  await Promise.reject(new Error('gone'))
 }
 
 const readBook = async (raw: Buffer): Promise<ExcelJS.Worksheet> => {
@@ -134,6 +142,35 @@ test('a list leaves as Excel with real types and as text without formulas', asyn
   expect((await anna.ask('GET', '/api/product?format=csv')).text.split('\r\n').length).toBeGreaterThan(500)
   expect((await anna.ask('GET', '/api/product?format=xls')).status).toBe(400)
   expect(withoutFormula('+86')).toBe("'+86")
+})
+
+test('a workbook keeps every sign that a cell can hold, and its days and figures as such', async () => {
+  const sheet: Sheet = {
+    title: 'a/b<&>"c',
+    notes: ['甲 & 乙'],
+    columns: [
+      { name: 'text', label: '文字<1>', kind: 'text' },
+      { name: 'day', label: '日期', kind: 'date' },
+      { name: 'sum', label: '金额', kind: 'money', total: true },
+      { name: 'long', label: '长数', kind: 'money' },
+    ],
+    rows: [
+      { text: ' <a> & "b"\u0001 𠮷\n第二行 ', day: '2024-02-29', sum: '-1234567.89', long: '12345678901234567.89' },
+      { text: null, day: null, sum: null, long: null },
+    ],
+    totals: { sum: '-1234567.89' },
+  }
+  const page = await readBook(await buffer(writeXlsx(sheet)))
+  expect(page.name).toBe('a b<&>"c')
+  expect(page.getRow(3).getCell(1).value).toBe('文字<1>')
+  const row = page.getRow(4)
+  expect(row.getCell(1).value).toBe(' <a> & "b" 𠮷\n第二行 ')
+  expect(row.getCell(2).value).toEqual(new Date('2024-02-29T00:00:00Z'))
+  expect(row.getCell(3).value).toBe(-1234567.89)
+  expect(row.getCell(4).value).toBe('12345678901234567.89')
+  expect(page.getRow(6).getCell(3).value).toEqual({ formula: 'SUBTOTAL(9,C4:C5)', result: -1234567.89 })
+  const broken = writeXlsx({ ...sheet, rows: brokenRows() })
+  await expect(buffer(broken)).rejects.toThrow('gone')
 })
 
 test('every type has a template that names its columns', async () => {

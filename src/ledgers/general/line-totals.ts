@@ -82,16 +82,32 @@ export interface LineTotalsQuestion extends Partial<BooksView> {
   readonly filter?: DimensionFilter
 }
 
+/** What came before the span or in it, and before the year or in it: two sums a line is added to, not six. */
 interface TotalsRow {
   readonly account: string
   readonly key: string | null
   readonly second: string | null
-  readonly opening: string
+  readonly in_span: boolean
+  readonly in_year: boolean
   readonly debit: string
   readonly credit: string
-  readonly year_opening: string
-  readonly year_debit: string
-  readonly year_credit: string
+}
+
+const folded = (rows: readonly TotalsRow[]): LineTotal => {
+  const sums = { opening: 0n, debit: 0n, credit: 0n, yearOpening: 0n, yearDebit: 0n, yearCredit: 0n }
+  for (const row of rows) {
+    const [debit, credit] = [toCents(row.debit), toCents(row.credit)]
+    if (row.in_span) {
+      sums.debit += debit
+      sums.credit += credit
+    } else sums.opening += debit - credit
+    if (row.in_year) {
+      sums.yearDebit += debit
+      sums.yearCredit += credit
+    } else sums.yearOpening += debit - credit
+  }
+  const { account = '', key = null, second = null } = rows[0] ?? {}
+  return { account, key, second, ...sums, closing: sums.opening + sums.debit - sums.credit }
 }
 
 /** What stands on accounts by one dimension, or by two: read from the lines, since day totals know accounts only. Cents. */
@@ -104,29 +120,11 @@ export const lineTotals = async (work: Work, question: LineTotalsQuestion): Prom
     by === undefined ? 'null::uuid' : `e.${lineDimensions[by].column}`
   const [key, second] = [columnOf(question.by), columnOf(question.thenBy)]
   const rows = await work.tx.rows<TotalsRow>(
-    `select e.account_id as account, ${key} as key, ${second} as second,
-       coalesce(sum(e.debit - e.credit) filter (where e.date < $2), 0) as opening,
-       coalesce(sum(e.debit) filter (where e.date >= $2), 0) as debit,
-       coalesce(sum(e.credit) filter (where e.date >= $2), 0) as credit,
-       coalesce(sum(e.debit - e.credit) filter (where e.date < $4), 0) as year_opening,
-       coalesce(sum(e.debit) filter (where e.date >= $4), 0) as year_debit,
-       coalesce(sum(e.credit) filter (where e.date >= $4), 0) as year_credit
-     from general_entry e where e.company_id = $1 and e.date <= $3 and ${condition.sql} group by 1, 2, 3`,
+    `select e.account_id as account, ${key} as key, ${second} as second, e.date >= $2 as in_span, e.date >= $4 as in_year,
+       sum(e.debit) as debit, sum(e.credit) as credit
+     from general_entry e where e.company_id = $1 and e.date <= $3 and ${condition.sql} group by 1, 2, 3, 4, 5`,
     [work.company, question.from, question.to, `${question.to.slice(0, 4)}-01-01`, ...condition.values],
   )
-  return rows.map((row) => {
-    const [opening, debit, credit] = [toCents(row.opening), toCents(row.debit), toCents(row.credit)]
-    return {
-      account: row.account,
-      key: row.key,
-      second: row.second,
-      opening,
-      debit,
-      credit,
-      closing: opening + debit - credit,
-      yearOpening: toCents(row.year_opening),
-      yearDebit: toCents(row.year_debit),
-      yearCredit: toCents(row.year_credit),
-    }
-  })
+  const apart = Map.groupBy(rows, (row) => `${row.account}/${row.key ?? ''}/${row.second ?? ''}`)
+  return [...apart.values()].map(folded)
 }

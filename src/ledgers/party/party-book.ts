@@ -19,7 +19,7 @@ import { controlRoleOfKind, isByLine, partyLedger } from './party.ts'
 import type { PartyProposal } from './party.ts'
 import { counterParty } from './party-counter.ts'
 import { openItems, reopenItems, settleItems } from './party-items.ts'
-import type { ReopenedItem } from './party-items.ts'
+import type { LastDays, ReopenedItem } from './party-items.ts'
 import { adjust, bookOf, pieces, rateOf } from './party-pieces.ts'
 import type { Piece } from './party-pieces.ts'
 import { beginSession, sessionOf } from './party-session.ts'
@@ -247,6 +247,17 @@ const rowOf = (p: PartyProposal, placed: Placed): EntryRow => ({
   },
 })
 
+/** When each item last moves by what the posting enters. */
+const lastDaysOf = (session: PartySession): LastDays => {
+  const days = new Map<string, string>()
+  for (const { date, values } of session.rows) {
+    const item = String(values['openItem'])
+    const known = days.get(item)
+    if (known === undefined || known < date) days.set(item, date)
+  }
+  return days
+}
+
 /** A settlement and what it settles find each other by 上查 and 下查. */
 const linkSettled = (
   work: Work,
@@ -291,8 +302,9 @@ export const partyBook: LedgerBook<PartyProposal> = {
     refuseBelowSettled(session)
     appendEntries(work, partyLedger, posting, session.rows)
     reopenItems(work, [...session.reopened.values()])
-    openItems(work, posting, [...session.opened.values()])
-    settleItems(work, [...session.items.values()])
+    const days = lastDaysOf(session)
+    openItems(work, posting, [...session.opened.values()], days)
+    settleItems(work, [...session.items.values()], days)
     return session.effects
   },
 }

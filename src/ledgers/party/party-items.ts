@@ -84,14 +84,22 @@ export interface OpenedItem {
   readonly isSettled?: boolean
 }
 
+/** The last day on which each item moves, by item. */
+export type LastDays = ReadonlyMap<string, string>
+
 /** Writes the items that a posting opens. */
-export const openItems = (work: Work, posting: PostingRecord, opened: readonly OpenedItem[]): void => {
+export const openItems = (
+  work: Work,
+  posting: PostingRecord,
+  opened: readonly OpenedItem[],
+  lastDays: LastDays,
+): void => {
   if (opened.length === 0) return
   work.tx.send(
-    `insert into party_item (company_id, id, party, kind, document_type, document_id, document_number, line_id, date, due_on, currency, amount, open, open_book, branch)
-     select $1, r.id, r.party, r.kind, $2, $3, $4, r.line_id, r.date, r.due_on, r.currency, r.amount, r.open, r.book, r.branch
+    `insert into party_item (company_id, id, party, kind, document_type, document_id, document_number, line_id, date, due_on, currency, amount, open, open_book, branch, moved_on)
+     select $1, r.id, r.party, r.kind, $2, $3, $4, r.line_id, r.date, r.due_on, r.currency, r.amount, r.open, r.book, r.branch, r.moved_on
      from unnest($5::uuid[], $6::uuid[], $7::text[], $8::uuid[], $9::date[], $10::date[], $11::text[], $12::numeric[], $13::numeric[], $14::numeric[],
-       $15::uuid[]) as r(id, party, kind, line_id, date, due_on, currency, amount, open, book, branch)`,
+       $15::uuid[], $16::date[]) as r(id, party, kind, line_id, date, due_on, currency, amount, open, book, branch, moved_on)`,
     [
       work.company,
       posting.documentType,
@@ -108,21 +116,23 @@ export const openItems = (work: Work, posting: PostingRecord, opened: readonly O
       opened.map((o) => (o.isSettled === true ? zero : o.amount).toString()),
       opened.map((o) => (o.isSettled === true ? zero : o.book).toString()),
       opened.map((o) => o.branch),
+      opened.map((o) => lastDays.get(o.id) ?? o.date),
     ],
   )
 }
 
-/** Writes what is left of the items that were touched. */
-export const settleItems = (work: Work, items: readonly PartyItem[]): void => {
+/** Writes what is left of the items that were touched, and when they last moved. */
+export const settleItems = (work: Work, items: readonly PartyItem[], lastDays: LastDays): void => {
   if (items.length === 0) return
   work.tx.send(
-    `update party_item i set open = r.open, open_book = r.open_book
-     from unnest($2::uuid[], $3::numeric[], $4::numeric[]) as r(id, open, open_book) where i.company_id = $1 and i.id = r.id`,
+    `update party_item i set open = r.open, open_book = r.open_book, moved_on = greatest(i.moved_on, r.moved_on)
+     from unnest($2::uuid[], $3::numeric[], $4::numeric[], $5::date[]) as r(id, open, open_book, moved_on) where i.company_id = $1 and i.id = r.id`,
     [
       work.company,
       items.map((i) => i.id),
       items.map((i) => i.open.toString()),
       items.map((i) => i.openBook.toString()),
+      items.map((i) => lastDays.get(i.id) ?? null),
     ],
   )
 }

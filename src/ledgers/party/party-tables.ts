@@ -24,6 +24,8 @@ export const partyTables: readonly TableSpec[] = [
       column('document_number', 'text'),
       column('line_id', 'uuid', false),
       column('date', 'date'),
+      // The day of its last entry, or a later one: on that day and after it stands as it is.
+      column('moved_on', 'date'),
       column('due_on', 'date', false),
       column('currency', 'text'),
       column('amount', 'numeric(20,2)'),

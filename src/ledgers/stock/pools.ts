@@ -135,19 +135,28 @@ export const lockMorePools = async (work: Work, pools: readonly string[]): Promi
  * Locks pools in ascending order, with those that an earlier attempt found it needs, and makes those that are not there yet:
  * only then is there a second wait.
  */
-export const lockPools = async (work: Work, keys: readonly PoolKey[]): Promise<Map<string, PoolRow>> => {
+export const lockPools = async (work: Work, keys: readonly PoolKey[]): Promise<Map<string, PoolRow>> =>
+  (await lockPoolsReading(work, keys, () => Promise.resolve())).pools
+
+/** The same, with what is read behind the lock that holds them all: it cannot change until this transaction ends. */
+export const lockPoolsReading = async <Found>(
+  work: Work,
+  keys: readonly PoolKey[],
+  read: () => Promise<Found>,
+): Promise<{ readonly pools: Map<string, PoolRow>; readonly found: Found | undefined }> => {
+  if (keys.length === 0) return { pools: new Map(), found: undefined }
   const sorted = keys.toSorted((a, b) => (a.pool < b.pool ? -1 : 1))
   const wanted = new Set(sorted.map((key) => key.pool))
-  let rows = await holdPools(work, [...wanted, ...neededPools(work)])
+  let [rows, found] = await Promise.all([holdPools(work, [...wanted, ...neededPools(work)]), read()])
   const held = new Set(rows.map((row) => row.pool))
   if (sorted.some((key) => !held.has(key.pool))) {
     makePools(
       work,
       sorted.filter((key) => !held.has(key.pool)),
     )
-    rows = await holdPools(work, [...wanted])
+    ;[rows, found] = await Promise.all([holdPools(work, [...wanted]), read()])
   }
-  return new Map(rows.flatMap((row) => (wanted.has(row.pool) ? [[row.pool, row]] : [])))
+  return { pools: new Map(rows.flatMap((row) => (wanted.has(row.pool) ? [[row.pool, row]] : []))), found }
 }
 
 /**

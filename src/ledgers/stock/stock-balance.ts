@@ -153,10 +153,15 @@ interface BalanceRow extends PlaceKey {
   readonly second_quantity: string
 }
 
-const upsert = (work: Work, totals: readonly PlaceTotal[], ofLot: boolean): Promise<readonly BalanceRow[]> => {
+/** The statement that moves balances, with its values; what they come to is answered. */
+const upsert = (
+  work: Work,
+  totals: readonly PlaceTotal[],
+  ofLot: boolean,
+): readonly [text: string, values: unknown[]] => {
   const table = ofLot ? 'stock_lot_balance' : 'stock_balance'
   const lot = ofLot ? ', lot' : ''
-  return work.tx.rows<BalanceRow>(
+  return [
     `insert into ${table} as b (company_id, item, warehouse, place, quantity, second_quantity${lot})
      select $1, r.item, r.warehouse, r.place, r.quantity, r.second${ofLot ? ', r.lot' : ''}
      from unnest($2::uuid[], $3::uuid[], $4::text[], $5::numeric[], $6::numeric[], $7::text[]) as r(item, warehouse, place, quantity, second, lot)
@@ -172,7 +177,31 @@ const upsert = (work: Work, totals: readonly PlaceTotal[], ofLot: boolean): Prom
       totals.map((t) => microsText(t.second)),
       totals.map((t) => t.move.lot),
     ],
+  ]
+}
+
+/** What lies in a place, in both units. */
+interface Lying {
+  readonly quantity: bigint
+  readonly second: bigint
+}
+
+/** What lies in places whose pools are held, so that it cannot change until this transaction ends. */
+export type Standing = ReadonlyMap<string, Lying>
+
+/** Reads what lies in places. To be asked behind what holds their pools. */
+export const readStanding = async (work: Work, goods: readonly PlaceKey[]): Promise<Standing> => {
+  const places = [...new Map(goods.map((one) => [keyOf(one), one])).values()]
+  const rows = await work.tx.rows<BalanceRow>(
+    `select b.item, b.warehouse, b.place, b.quantity, b.second_quantity
+     from unnest($2::uuid[], $3::uuid[], $4::text[]) as r(item, warehouse, place)
+     join stock_balance b on b.company_id = $1 and b.item = r.item and b.warehouse = r.warehouse and b.place = r.place`,
+    [work.company, places.map((p) => p.item), places.map((p) => p.warehouse), places.map((p) => p.place)],
   )
+  const standing = new Map<string, Lying>(places.map((place) => [keyOf(place), { quantity: 0n, second: 0n }]))
+  for (const row of rows)
+    standing.set(keyOf(row), { quantity: toMicros(row.quantity), second: toMicros(row.second_quantity) })
+  return standing
 }
 
 const negativeKey = ({ item, warehouse }: PlaceKey) => `negativeStock/${item}/${warehouse}`
@@ -198,34 +227,67 @@ const tellShort = (work: Work, context: StockContext, { move, quantity, ofLot }:
   })
 }
 
+/** Moves balances and answers what they come to: without a wait where what lies there is known. */
+const moved = async (
+  work: Work,
+  totals: readonly PlaceTotal[],
+  ofLot: boolean,
+  standing: Standing,
+): Promise<ReadonlyMap<string, Lying>> => {
+  const [text, values] = upsert(work, totals, ofLot)
+  const before = ofLot ? [] : totals.flatMap((total) => standing.get(keyOf(total.move)) ?? [])
+  if (before.length === totals.length) {
+    work.tx.send(text, values)
+    return new Map(
+      totals.map((total, index): [string, Lying] => [
+        keyOf(total.move),
+        {
+          quantity: (before[index]?.quantity ?? 0n) + total.quantity,
+          second: (before[index]?.second ?? 0n) + total.second,
+        },
+      ]),
+    )
+  }
+  const key = ofLot ? lotKeyOf : keyOf
+  const rows = await work.tx.rows<BalanceRow>(text, values)
+  return new Map(
+    rows.map((row) => [key(row), { quantity: toMicros(row.quantity), second: toMicros(row.second_quantity) }]),
+  )
+}
+
 const moveSome = async (
   work: Work,
   context: StockContext,
   moves: readonly QuantityMove[],
   ofLot: boolean,
+  standing: Standing,
 ): Promise<void> => {
   const totals = totalsOf(moves, ofLot)
   if (totals.length === 0) return
   const key = ofLot ? lotKeyOf : keyOf
-  const after = new Map((await upsert(work, totals, ofLot)).map((row) => [key(row), row]))
+  const after = await moved(work, totals, ofLot, standing)
   for (const total of totals) {
-    const row = after.get(key(total.move))
-    const left = row === undefined ? 0n : toMicros(row.quantity)
-    if (left < 0n && !mayRunShort(context, total)) throw shortage(context, total, left, null)
-    tellShort(work, context, total, left)
-    if (row !== undefined) refuseRemnant(context, total, left, toMicros(row.second_quantity))
+    const left = after.get(key(total.move))
+    if (left === undefined) throw new Error(`the balance of ${key(total.move)} was not moved`)
+    if (left.quantity < 0n && !mayRunShort(context, total)) throw shortage(context, total, left.quantity, null)
+    tellShort(work, context, total, left.quantity)
+    refuseRemnant(context, total, left.quantity, left.second)
   }
 }
 
-/** Moves the balances of places, of lots and of bins, in ascending order, and refuses what would go below zero where that is forbidden. */
+/**
+ * Moves the balances of places, of lots and of bins, in ascending order, and refuses what would go below zero where that is
+ * forbidden. What is known to lie in places whose pools are held need not be waited for.
+ */
 export const moveBalances = async (
   work: Work,
   context: StockContext,
   moves: readonly QuantityMove[],
+  standing: Standing,
 ): Promise<void> => {
   await Promise.all([
-    moveSome(work, context, moves, false),
-    moveSome(work, context, moves, true),
+    moveSome(work, context, moves, false, standing),
+    moveSome(work, context, moves, true, standing),
     moveBins(work, context, moves),
   ])
 }

@@ -14,7 +14,7 @@ import { withBins } from './bins/with-bins.ts'
 import { loadMovementsOfLines } from './chain.ts'
 import type { ChainMovement } from './chain.ts'
 import { appendDifferences, namedDifferences } from './difference-rows.ts'
-import { lockMorePools, lockPools } from './pools.ts'
+import { lockMorePools, lockPoolsReading } from './pools.ts'
 import type { PoolRow } from './pools.ts'
 import { settlePools } from './settle.ts'
 import { counterStock } from './stock-counter.ts'
@@ -23,7 +23,7 @@ import { costedBy, givenRow, movementRow } from './stock-movements.ts'
 import { admitLots } from './tracking/admit-lots.ts'
 import { newSerialBook, serialsOfEntries, unitsMoved, writeSerials } from './tracking/serial-book.ts'
 import { linePath, refuseUntracked, trackedGoods } from './tracking/tracked-goods.ts'
-import { checkPast, moveBalances, moveOf } from './stock-balance.ts'
+import { checkPast, moveBalances, moveOf, readStanding } from './stock-balance.ts'
 import { placeShare } from './source-shares.ts'
 import type { TakenShare } from './source-shares.ts'
 import { refuseShortLots, refuseUnnamed, refuseUnpriced } from './specific-goods.ts'
@@ -79,8 +79,8 @@ export const openStock = async (work: Work, proposals: readonly StockProposal[])
   // Known already, as a rule: the document's references were read.
   const context = await readStockContext(work, items, warehouses)
   // The pools are held first: what is read after them on the same wire cannot change any more.
-  const [pools, accounts, closed, sources] = await Promise.all([
-    proposals.length === 0 ? new Map<string, PoolRow>() : lockPools(work, poolKeys(work, context, proposals)),
+  const [{ pools, found: standing }, accounts, closed, sources] = await Promise.all([
+    lockPoolsReading(work, poolKeys(work, context, proposals), () => readStanding(work, proposals)),
     accountsOf(work),
     closedThrough(work),
     readSources(work, lines),
@@ -103,6 +103,7 @@ export const openStock = async (work: Work, proposals: readonly StockProposal[])
     places: new Map(),
     rows: [],
     moves: [],
+    standing: standing ?? new Map(),
     effects: [],
     serials: newSerialBook(),
     sourceSerials: new Map(),
@@ -376,7 +377,7 @@ export const stockBook: LedgerBook<StockProposal> = {
     const session = await sessionOf(posting)
     const placed = await withBins(work, session.context, trackedOnly(session, proposals))
     const byEntry = enter(session, posting, placed)
-    const balances = moveBalances(work, session.context, session.moves)
+    const balances = moveBalances(work, session.context, session.moves, session.standing)
     // Not waited for here, so that it travels with all that follows.
     work.tx.mustHold(balances)
     // What was taken back or corrected must be in the ledger before chains are read again.

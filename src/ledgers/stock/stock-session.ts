@@ -12,7 +12,7 @@ import type { PoolKey } from './pools.ts'
 import type { PoolWork } from './fold-chain.ts'
 import type { TakenShare } from './source-shares.ts'
 import { moveOf } from './stock-balance.ts'
-import type { QuantityMove } from './stock-balance.ts'
+import type { QuantityMove, Standing } from './stock-balance.ts'
 import { poolIn } from './cost-scope.ts'
 import type { StockContext } from './stock-context.ts'
 import type { StockRow } from './stock-rows.ts'
@@ -39,6 +39,8 @@ export interface StockSession {
   readonly places: Map<string, number[]>
   readonly rows: StockRow[]
   readonly moves: QuantityMove[]
+  /** What lay in the places of the posting's goods when their pools were locked. */
+  readonly standing: Standing
   readonly effects: Effect[]
   /** The units with serial numbers that move. */
   readonly serials: SerialBook

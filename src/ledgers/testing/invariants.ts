@@ -61,8 +61,9 @@ const invariants: readonly Invariant[] = [
     name: 'open items = sum of entries',
     sql: `select coalesce(i.document_number, '?') || ' ' || coalesce(i.open, 0) || ' / ' || coalesce(e.amount, 0) as fault
       from (select * from party_item where company_id = $1) i
-      full join (select open_item, sum(amount) as amount, sum(book_amount) as book from party_entry where company_id = $1 group by 1) e
-        on e.open_item = i.id where coalesce(i.open, 0) <> coalesce(e.amount, 0) or coalesce(i.open_book, 0) <> coalesce(e.book, 0)`,
+      full join (select open_item, sum(amount) as amount, sum(book_amount) as book, max(date) as last from party_entry where company_id = $1 group by 1) e
+        on e.open_item = i.id
+      where coalesce(i.open, 0) <> coalesce(e.amount, 0) or coalesce(i.open_book, 0) <> coalesce(e.book, 0) or i.moved_on < e.last`,
   },
   {
     name: 'cost pool = sum of entries',

@@ -5,13 +5,22 @@ import './home.css'
 export type HeadlineFigure = {
   key: string
   label: string
-  /** A decimal text; money carries ¥ and small grey decimals. */
-  amount: string
+  /** A decimal text; money carries ¥ and small grey decimals. Undefined while it is not known yet: that is not nothing. */
+  amount: string | undefined
   money?: boolean
   /** A rise or a fall is an arrow, never a colour. */
   change?: { direction: 'up' | 'down'; text: string; against?: string }
   notes?: readonly string[]
   onOpen?: () => void
+}
+
+/** Stands where an amount will be: a nought would be a figure, and a wrong one. */
+function UnknownAmount({ className }: { className?: string }): React.JSX.Element {
+  return (
+    <span className={className} aria-busy="true">
+      <u>—</u>
+    </span>
+  )
 }
 
 /** Money at headline size: ¥ and the decimals step back. */
@@ -20,10 +29,11 @@ export function HeadlineAmount({
   money = true,
   className,
 }: {
-  amount: string
+  amount: string | undefined
   money?: boolean
   className?: string
 }): React.JSX.Element {
+  if (amount === undefined) return <UnknownAmount className={className} />
   if (!money) return <span className={className}>{amount}</span>
   const [whole = '0', fraction] = formatMoneyText(amount, false).split('.')
   return (

@@ -20,29 +20,38 @@ import './books.css'
 function placeOf(row: ReportRow, month: Month): string | null {
   const earlier = /\d{4}-\d{2}/.exec(cell(row, 'detail'))
   if (cell(row, 'name') === 'earlierPeriods' && earlier !== null) return `/close?month=${earlier[0]}`
-  const report = cell(row, 'report')
+  const [report, list] = [cell(row, 'report'), cell(row, 'list')]
+  if (list !== '')
+    return `/list/${kebab(list)}${cell(row, 'name') === 'documentsPosted' ? '?state=draft,submitted' : ''}`
   if (report === '') return null
   if (report === 'voucherList') return `/voucher-desk?month=${month.month}`
-  return `/report/${kebab(report)}?from=${month.from}&to=${month.to}&asOf=${month.to}`
+  return `/report/${kebab(report)}?from=${month.from}&to=${month.to}&asOf=${month.to}&period=${month.month}`
 }
+
+type Weight = 'negative' | 'warning' | 'neutral'
+
+/** What stands in the way, what is only told, and what the close does by itself. */
+const toneOf = (row: ReportRow): Weight =>
+  row['byClose'] === true ? 'neutral' : row['blocking'] === true ? 'negative' : 'warning'
+
+const words = { negative: 'books.must', warning: 'books.told', neutral: 'books.byClose' } as const
+const looks = { negative: 'is-negative', warning: 'is-warning', neutral: 'muted' } as const
+const weights: readonly Weight[] = ['negative', 'warning', 'neutral']
 
 function CheckLine({ row, month }: { row: ReportRow; month: Month }): React.JSX.Element {
   const ok = row['ok'] === true
+  const tone = toneOf(row)
   const place = ok ? null : placeOf(row, month)
   return (
     <li className="books-check">
-      <span className={ok ? 'is-positive' : row['blocking'] === true ? 'is-negative' : 'is-warning'}>
-        <Icon name={ok ? 'check' : 'alert'} />
+      <span className={ok ? 'is-positive' : looks[tone]}>
+        <Icon name={ok ? 'check' : tone === 'neutral' ? 'refresh' : 'alert'} />
       </span>
       <div>
         <b>{cell(row, 'label')}</b>
         {ok ? null : <p className="muted">{cell(row, 'detail')}</p>}
       </div>
-      {ok ? null : (
-        <Tag tone={row['blocking'] === true ? 'negative' : 'warning'}>
-          {t(row['blocking'] === true ? 'books.must' : 'books.told')}
-        </Tag>
-      )}
+      {ok ? null : <Tag tone={tone}>{t(words[tone])}</Tag>}
       {place === null ? null : <Go to={place}>{t('books.open')}</Go>}
     </li>
   )
@@ -56,7 +65,8 @@ export function ClosePage(): React.JSX.Element {
   const report = useReport<ReportAnswer>('close-checklist', { period: month.month })
   const { busy, take } = useProcess()
   const rows = report.data?.rows ?? []
-  const blocking = rows.filter((row) => row['ok'] !== true && row['blocking'] === true)
+  const blocking = rows.filter((row) => row['ok'] !== true && toneOf(row) === 'negative')
+  const left = weights.flatMap((weight) => rows.filter((row) => row['ok'] !== true && toneOf(row) === weight))
   const onlyVouchers = blocking.every((row) => cell(row, 'name') === 'vouchersBooked')
   const close = (bookAll: boolean) => void take('close-period', t('books.close'), { period: month.month, bookAll })
   return (
@@ -89,7 +99,7 @@ export function ClosePage(): React.JSX.Element {
       <p className="books-about muted">{t('books.closeAbout')}</p>
       {report.error ? <PageProblem error={report.error} onRetry={() => void report.refetch()} /> : null}
       <ul className="books-checks">
-        {[...rows.filter((row) => row['ok'] !== true), ...rows.filter((row) => row['ok'] === true)].map((row) => (
+        {[...left, ...rows.filter((row) => row['ok'] === true)].map((row) => (
           <CheckLine key={cell(row, 'name')} row={row} month={month} />
         ))}
       </ul>

@@ -137,7 +137,7 @@ export function DeskHome({ cockpit, span, onSpan }: DeskHomeProps): React.JSX.El
   const chart = useMemo(() => chartData(days, daysLastYear, seesCost), [days, daysLastYear, seesCost])
   const figures = headlineFigures(cockpit, span, seesCost)
   const tasksToDo = useTasks('mine', false).data?.rows.length ?? 0
-  const tasks = tasksOf(catalogue, cockpit.waiting)
+  const tasks = tasksOf(catalogue, cockpit.waiting ?? [])
   const submitted = Number(total(cockpit.open, 'submitted'))
   const drafts = Number(total(cockpit.open, 'draft'))
   const isEmpty = cockpit.stock?.rows.length === 0 && cockpit.items?.rows.length === 0 && submitted + drafts === 0
@@ -202,7 +202,7 @@ export function DeskHome({ cockpit, span, onSpan }: DeskHomeProps): React.JSX.El
             note={cockpit.waitingFor === 'open' ? undefined : String(submitted > 0 ? submitted : drafts)}
             more={{ label: t('home.allOpen'), path: '/report/open-documents' }}
           >
-            <TaskList tasks={tasks} empty={t('home.nothingWaits')} />
+            <TaskList tasks={tasks} empty={cockpit.waiting === undefined ? '' : t('home.nothingWaits')} />
           </Panel>
         )}
       </div>

@@ -31,25 +31,29 @@ function changeOf(now: string, before: string, span: Span): HeadlineFigure['chan
 
 /** The row of figures, those this person may see. */
 export function headlineFigures(cockpit: Cockpit, span: Span, seesCost: boolean): HeadlineFigure[] {
-  const { sums, sumsBefore, range, collected, paid, cash, stock } = cockpit
+  const { seesSales, sums, sumsBefore, range, collected, paid, cash, stock } = cockpit
   const days = `from=${range.from}&to=${range.to}&asked=1`
   const listed = encodeURIComponent(JSON.stringify([{ key: 'date', type: 'range', from: range.from, to: range.to }]))
   const word = t(`home.span.${span}`)
-  const margin = percentText(sums.profit, sums.net)
+  const margin = sums === undefined ? null : percentText(sums.profit, sums.net)
   return [
-    {
-      key: 'sales',
-      label: t('home.sales', { span: word }),
-      amount: sums.net,
-      change: changeOf(sums.net, sumsBefore.net, span),
-      onOpen: () => goTo(`/report/sales-summary?by=customer&${days}`),
-    },
-    ...(seesCost
+    ...(seesSales
+      ? [
+          {
+            key: 'sales',
+            label: t('home.sales', { span: word }),
+            amount: sums?.net,
+            change: sums === undefined ? undefined : changeOf(sums.net, sumsBefore.net, span),
+            onOpen: () => goTo(`/report/sales-summary?by=customer&${days}`),
+          },
+        ]
+      : []),
+    ...(seesSales && seesCost
       ? [
           {
             key: 'profit',
             label: t('home.profit', { span: word }),
-            amount: sums.profit,
+            amount: sums?.profit,
             notes: margin === null ? [] : [t('home.margin', { margin })],
             onOpen: () => goTo(`/report/sales-summary?by=item&${days}`),
           },

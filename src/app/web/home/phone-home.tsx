@@ -40,43 +40,45 @@ export function PhoneHome({ cockpit }: { cockpit: Cockpit }): React.JSX.Element 
   const { seesCost, today } = session
   const { cash, receivable, payable, stock, month } = cockpit
   const figures = headlineFigures(cockpit, 'day', seesCost)
-  const [sales] = figures
+  const sales = figures.find((one) => one.key === 'sales')
   const small = figures.filter((one) => ['profit', 'in', 'out'].includes(one.key))
   const late = addDecimalTexts((receivable?.rows ?? []).map(overdueOf).filter((text) => Number(text) > 0))
-  const margin = percentText(month.profit, month.net)
+  const margin = month === undefined ? null : percentText(month.profit, month.net)
   const month30 = (cockpit.forecast?.rows ?? []).slice(0, 3)
   const ahead = month30.at(-1)
   const lowest = month30.toSorted((one, other) => Number(one['lowest']) - Number(other['lowest']))[0]
-  const tasks = tasksOf(catalogue, cockpit.waiting, 3)
+  const tasks = tasksOf(catalogue, cockpit.waiting ?? [], 3)
   const alerts = alertsOf(cockpit)
   const given = useTasks('mine', false).data?.rows ?? []
   const boards = useDashboards().data?.rows ?? []
   return (
     <div className="phone-home">
-      <section className="phone-hero">
-        <header>
-          <span>{sales?.label}</span>
-          <span className="faint">{today}</span>
-        </header>
-        <HeadlineAmount className="figure-amount" amount={sales?.amount ?? '0'} />
-        <footer>
-          {sales?.change ? (
-            <span className="figure-change">
-              <Icon name={sales.change.direction === 'up' ? 'arrowUp' : 'arrowDown'} size={12} />
-              {`${sales.change.text} ${sales.change.against ?? ''}`}
-            </span>
-          ) : null}
-          <span>{t('home.monthSoFar', { amount: brief(month.net) })}</span>
-        </footer>
-        <DayBars label={t('home.chart')} values={cockpit.days.map((one) => one.net)} />
-      </section>
+      {sales === undefined ? null : (
+        <section className="phone-hero">
+          <header>
+            <span>{sales.label}</span>
+            <span className="faint">{today}</span>
+          </header>
+          <HeadlineAmount className="figure-amount" amount={sales.amount} />
+          <footer>
+            {sales.change ? (
+              <span className="figure-change">
+                <Icon name={sales.change.direction === 'up' ? 'arrowUp' : 'arrowDown'} size={12} />
+                {`${sales.change.text} ${sales.change.against ?? ''}`}
+              </span>
+            ) : null}
+            <span>{month === undefined ? null : t('home.monthSoFar', { amount: brief(month.net) })}</span>
+          </footer>
+          <DayBars label={t('home.chart')} values={cockpit.days.map((one) => one.net)} />
+        </section>
+      )}
       {small.length > 0 ? (
         <section>
           <dl className="phone-three">
             {small.map((one) => (
               <div key={one.key}>
                 <dt>{one.label}</dt>
-                <dd>{formatDecimalText(one.amount, { max: 0 })}</dd>
+                <dd>{one.amount === undefined ? '—' : formatDecimalText(one.amount, { max: 0 })}</dd>
               </div>
             ))}
           </dl>
@@ -121,7 +123,7 @@ export function PhoneHome({ cockpit }: { cockpit: Cockpit }): React.JSX.Element 
               path="/report/stock-on-hand"
             />
           ) : null}
-          {seesCost ? (
+          {seesCost && month !== undefined ? (
             <Line
               label={t('home.earned')}
               note={margin === null ? undefined : t('home.margin', { margin })}

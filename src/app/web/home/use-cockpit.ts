@@ -12,11 +12,16 @@ import { cell, type ReportAnswer } from '../report/report-answer.ts'
 import { useSession } from '../session/session.ts'
 import { inRange, lastDays, rangeBefore, rangeOf, type Range, type Span } from './span.ts'
 
-/** A report, if it is installed and this person may see it. */
-function useAllowedReport(address: string, parameters: ListQuery): ReportAnswer | undefined {
+/** Whether a report is installed and this person may see it. */
+function useMayReport(address: string): boolean {
   const session = useSession()
   const report = useCatalogue().reports.get(address)
-  const may = report !== undefined && session.may(`report.${report.name}`)
+  return report !== undefined && session.may(`report.${report.name}`)
+}
+
+/** A report, if it is installed and this person may see it. */
+function useAllowedReport(address: string, parameters: ListQuery): ReportAnswer | undefined {
+  const may = useMayReport(address)
   return useReport<ReportAnswer>(address, may ? parameters : null).data
 }
 
@@ -75,8 +80,9 @@ function waitingFor(open: readonly ReportRow[]): WaitingFor {
   return has('submitted') ? 'submitted' : has('draft') ? 'draft' : 'open'
 }
 
-/** The newest documents of a few types that wait. */
-function useWaiting(open: readonly ReportRow[]): readonly Waiting[] {
+/** The newest documents of a few types that wait; undefined until they are known. */
+function useWaiting(answer: ReportAnswer | undefined): readonly Waiting[] | undefined {
+  const open = answer?.rows ?? []
   const catalogue = useCatalogue()
   const state = waitingFor(open)
   const types = open
@@ -97,6 +103,7 @@ function useWaiting(open: readonly ReportRow[]): readonly Waiting[] {
         ),
     })),
   })
+  if (answer === undefined || pages.some((page) => page.isPending)) return undefined
   return pages.flatMap((page, index) => {
     const type = types[index]
     const { data } = page
@@ -152,6 +159,7 @@ export function useCockpit(span: Span) {
     to: lastYear.at(-1) ?? today,
   })
   const sales = useMemo(() => daysOf(salesAnswer), [salesAnswer])
+  const knownSales = salesAnswer === undefined ? undefined : sales
   const days = useMemo(() => byDay(sales, shown), [sales, shown])
   const daysLastYear = useMemo(() => byDay(daysOf(yearAnswer), lastYear), [yearAnswer, lastYear])
   const items = useAllowedReport('sales-summary', { by: 'item', from: monthStart(today), to: today })
@@ -159,21 +167,22 @@ export function useCockpit(span: Span) {
   const short = useAllowedReport('stock-on-hand', { short: true })
   const receivable = useAllowedReport('party-aging', { side: 'receivable' })
   const payable = useAllowedReport('party-aging', { side: 'payable' })
+  const seesSales = useMayReport('sales-summary')
   const open = useAllowedReport('open-documents', {})
   const forecast = useAllowedReport('cash-forecast', {})
   const collected = useMoved('collection', range)
   const paid = useMoved('payment', range)
   const cash = useCash()
   const approvals = useApprovals('mine').data ?? noApprovals
-  const waiting = useWaiting(open?.rows ?? [])
+  const waiting = useWaiting(open)
   return {
     range,
-    sums: sumOf(sales, range),
+    seesSales,
+    sums: knownSales && sumOf(knownSales, range),
     sumsBefore: sumOf(sales, before),
-    month: sumOf(sales, rangeOf('month', today)),
+    month: knownSales && sumOf(knownSales, rangeOf('month', today)),
     days,
     daysLastYear,
-    known: salesAnswer !== undefined,
     items,
     stock,
     short,

@@ -13,13 +13,18 @@ export interface CheckItem {
   readonly ok: boolean
   /** A close is refused while it is not so; the others are told only. */
   readonly blocking: boolean
+  /** Done by the close itself, so that it stands in nobody's way. */
+  readonly byClose: boolean
   readonly detail: string
+  /** Where to see more: a report, or the list of a type of records. */
   readonly report: string | null
+  readonly list: string | null
 }
 
 interface Finding {
   readonly found: number
   readonly what: string
+  readonly list?: string | undefined
 }
 
 const item = (
@@ -32,8 +37,10 @@ const item = (
   label,
   ok: finding.found === 0,
   blocking: more.blocking,
+  byClose: false,
   detail: finding.found === 0 ? '通过' : finding.what,
   report: more.report ?? null,
+  list: finding.list ?? null,
 })
 
 const count = async (work: Work, sql: string, ...values: readonly unknown[]): Promise<number> => {
@@ -81,6 +88,7 @@ const openEstimates = (work: Work, through: CalendarDate) =>
 const openDrafts = async (work: Work, period: Period): Promise<Finding> => {
   const found = await Promise.all(
     [...work.installed.postings.keys()].map(async (name) => ({
+      name,
       label: work.installed.catalogue.documents.get(name)?.label ?? name,
       drafts: await count(
         work,
@@ -94,6 +102,7 @@ const openDrafts = async (work: Work, period: Period): Promise<Finding> => {
   return {
     found: some.length,
     what: `未审核单据：${some.map((each) => `${each.label} ${each.drafts} 张`).join('、')}`,
+    list: some[0]?.name,
   }
 }
 
@@ -112,8 +121,10 @@ const partsOf = (work: Work, period: Period): Promise<CheckItem[]> =>
   Promise.all(
     work.installed.closeParts.map(async (part) => {
       const remains = await part.remains(work, period, lastDay(period))
-      const { name, label, blocking, report } = part
-      return { name, label, ok: remains === null, blocking, detail: remains ?? '通过', report }
+      const { name, label, blocking, report, list = null } = part
+      const byClose = remains !== null && typeof remains !== 'string'
+      const detail = byClose ? remains.byClose : (remains ?? '通过')
+      return { name, label, ok: remains === null, blocking, byClose, detail, report, list }
     }),
   )
 
@@ -159,7 +170,12 @@ export const closeChecklist = async (work: Work, period: Period): Promise<CheckI
       { blocking: true, report: 'trialBalance' },
     ),
     item('documentsPosted', '单据全部审核', drafts, { blocking: false }),
-    item('negativeStock', '无负库存', { found: short, what: `${short} 个商品在期末为负库存` }, { blocking: false }),
+    item(
+      'negativeStock',
+      '无负库存',
+      { found: short, what: `${short} 个商品在期末为负库存` },
+      { blocking: false, report: 'stockOnHand' },
+    ),
     item(
       'estimatesSettled',
       '暂估已到票',
@@ -170,7 +186,7 @@ export const closeChecklist = async (work: Work, period: Period): Promise<CheckI
       'pendingPropertyLoss',
       '待处理财产损溢已处理',
       { found: pending, what: '待处理财产损溢有余额' },
-      { blocking: yearEnd },
+      { blocking: yearEnd, report: 'accountBalances' },
     ),
     ...parts,
   ]

@@ -133,7 +133,7 @@ export const revaluationClose: ClosePart = {
   name: 'exchangeRevaluation',
   label: '外币已调汇',
   blocking: true,
-  report: null,
+  report: 'currencyLedger',
   settle: async (work, period) => {
     const { revaluations } = await openIn(work, period)
     await postRevaluations(work, period, revaluations)
@@ -141,6 +141,8 @@ export const revaluationClose: ClosePart = {
   remains: async (work, period) => {
     const { missing, revaluations } = await openIn(work, period)
     if (missing.length > 0) return missingText(period, missing)
-    return revaluations.length === 0 ? null : `${revaluations.length} 个外币余额未按期末汇率调整`
+    return revaluations.length === 0
+      ? null
+      : { byClose: `${revaluations.length} 个外币余额未按期末汇率调整，结账时将自动调汇` }
   },
 }

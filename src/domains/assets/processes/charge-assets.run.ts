@@ -11,6 +11,7 @@ import type { ClosePart, Work } from '../../../kernel/posting/work.ts'
 import type { AssetKind } from '../../../ledgers/dimensions/asset.ts'
 import { chargeLines, dueCharges } from '../cards/due-charges.ts'
 import { readHistories } from '../cards/read-histories.ts'
+import { assetUsage } from '../documents/asset-usage.ts'
 import { amortization, depreciation } from '../documents/depreciation.ts'
 import { chargeIn, termsIn, worthIn } from '../rules/card-history.ts'
 import { amortizeAssetsProcess, depreciateAssetsProcess } from './charge-assets.ts'
@@ -78,7 +79,7 @@ const closeOf = (given: {
   remains: async (work, period) => {
     const histories = await readHistories(work, { sorts: given.sorts })
     const left = histories.filter((history) => chargeLines(history, period).length > 0).length
-    return left === 0 ? null : `${left} 张卡片未${given.label}，结账时将自动计提`
+    return left === 0 ? null : { byClose: `${left} 张卡片未${given.label}，结账时将自动计提` }
   },
 })
 
@@ -101,6 +102,7 @@ export const usageClose: ClosePart = {
   label: '工作量已录入',
   blocking: false,
   report: null,
+  list: assetUsage.name,
   remains: async (work, period) => {
     const histories = await readHistories(work, { sorts: depreciated })
     const idle = histories.filter(

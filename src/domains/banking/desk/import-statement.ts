@@ -9,6 +9,7 @@ import { createDocument, idIn, numberIn } from '../../../kernel/documents/docume
 import { createEntity, updateEntity } from '../../../kernel/documents/entities.ts'
 import { isJsonObject } from '../../../kernel/documents/draft.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
+import { closedThrough, correctedDay } from '../../../ledgers/general/closed.ts'
 import { bankStatement } from '../documents/bank-statement.ts'
 import { statementFormat } from '../entities/statement-format.ts'
 import { columnUses } from '../formats/read-mapped.ts'
@@ -218,7 +219,8 @@ interface Part {
 const writePart = async (work: Work, { account, label, warnings, part, opening, closing }: Part) => {
   const last = part.at(-1)
   const draft = await createDocument(work, bankStatement, {
-    date: last?.date ?? null,
+    // A statement of a closed month comes in on the first open day; its lines keep their days.
+    date: last === undefined ? null : correctedDay(await closedThrough(work), last.date),
     cashAccount: account,
     opening: amountText(opening),
     closing: amountText(closing ?? (opening === null ? (last?.balance ?? null) : null)),

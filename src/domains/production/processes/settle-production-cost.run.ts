@@ -40,5 +40,8 @@ export const productionClose: ClosePart = {
     await settleMonth(work, period)
   },
   made: documentsOf,
-  remains: unsettled,
+  remains: async (work, period) => {
+    const left = await unsettled(work, period)
+    return left === null ? null : { byClose: left }
+  },
 }

@@ -10,7 +10,7 @@ export const certificationClose: ClosePart = {
   name: 'inputVatCertified',
   label: '进项税额与勾选确认相符',
   blocking: false,
-  report: null,
+  report: 'inputVatTicks',
   remains: async (work, period) => {
     const rows = await work.tx.rows<Sums>(
       `select coalesce(sum(e.debit - e.credit) filter (where c.tax_month = $2), 0) as certified,

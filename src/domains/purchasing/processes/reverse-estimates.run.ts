@@ -66,7 +66,7 @@ export const estimatesClose: ClosePart = {
   },
   remains: async (work, _period, through) => {
     const left = isMonthly(work) ? (await unreversed(work, through)).length : 0
-    return left === 0 ? null : `${left} 笔暂估将在结账时于下月 1 日回冲`
+    return left === 0 ? null : { byClose: `${left} 笔暂估将在结账时于下月 1 日回冲` }
   },
 }
 

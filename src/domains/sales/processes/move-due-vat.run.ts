@@ -61,7 +61,7 @@ export const pendingVatClose: ClosePart = {
   name: 'pendingVatMoved',
   label: '到期待转销项已转出',
   blocking: true,
-  report: null,
+  report: 'dueToInvoice',
   settle: async (work, _period, through) => {
     await moveDueVat(work, through)
   },
@@ -69,7 +69,9 @@ export const pendingVatClose: ClosePart = {
     const due = await dueVat(work, through)
     return due.length === 0
       ? null
-      : `${new Set(due.map((each) => each.source.document)).size} 张出库单、代销发货单的销项税额已到期未转出`
+      : {
+          byClose: `${new Set(due.map((each) => each.source.document)).size} 张出库单、代销发货单的销项税额已到期未转出，结账时将自动转出`,
+        }
   },
 }
 

@@ -58,8 +58,8 @@ export const taxClose: ClosePart = {
   },
   remains: async (work, period) => {
     const left = missing(await monthTaxes(work, period))
-    return left.length === 0
-      ? null
-      : `未计提：${left.map((each) => `${taxKinds[each.tax]} ${amountText(each.amount.minus(each.accrued))}`).join('，')}`
+    if (left.length === 0) return null
+    const what = `未计提：${left.map((each) => `${taxKinds[each.tax]} ${amountText(each.amount.minus(each.accrued))}`).join('，')}`
+    return settingsOf(work.settings).accrueTaxes === true ? { byClose: what } : what
   },
 }

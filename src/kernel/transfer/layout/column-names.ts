@@ -46,12 +46,16 @@ const sharedPart = (one: string, other: string): number => {
   return short.length >= 2 && long.includes(short) ? short.length / long.length : 0
 }
 
+/** A head as it is compared; made once, as it is compared with the names of all columns. */
+export const headName = (head: string): Pick<ColumnName, 'plain' | 'bare'> => ({
+  plain: plainName(head),
+  bare: bareName(head),
+})
+
 /** How sure it is that a head means a name; undefined where nothing speaks for it. */
-export const likenessOf = (head: string, name: ColumnName): Likeness | undefined => {
-  const plain = plainName(head)
+export const likenessOf = ({ plain, bare }: ReturnType<typeof headName>, name: ColumnName): Likeness | undefined => {
   if (plain === '' || name.plain === '') return undefined
   if (plain === name.plain) return { by: name.isOwn ? 'name' : 'synonym', confidence: name.isOwn ? 1 : 0.95 }
-  const bare = bareName(head)
   if (bare !== '' && bare === name.bare)
     return { by: name.isOwn ? 'name' : 'synonym', confidence: name.isOwn ? 0.92 : 0.9 }
   if (/^[a-z0-9]{2,}$/.test(bare) && name.letters.includes(bare))

@@ -1,6 +1,6 @@
 import { targetOf } from '../import-columns.ts'
 import type { ImportColumn } from '../import-columns.ts'
-import { likenessOf } from './column-names.ts'
+import { headName, likenessOf } from './column-names.ts'
 import type { Likeness, MatchedBy } from './column-names.ts'
 
 /** What a column of a file was taken for, and how sure that is. */
@@ -15,11 +15,16 @@ const sureEnough = 0.6
 /** Surer than this, several columns are joined into one text: 规格 and 型号, 开户行 and 账号. */
 const sureToJoin = 0.9
 
-const best = (heads: readonly string[], column: ImportColumn): Likeness | undefined =>
-  heads
-    .flatMap((head) => column.names.map((name) => likenessOf(head, name)))
-    .filter((likeness) => likeness !== undefined)
-    .toSorted((one, other) => other.confidence - one.confidence)[0]
+const best = (heads: readonly ReturnType<typeof headName>[], column: ImportColumn): Likeness | undefined => {
+  let surest: Likeness | undefined
+  for (const head of heads) {
+    for (const name of column.names) {
+      const likeness = likenessOf(head, name)
+      if (likeness !== undefined && likeness.confidence > (surest?.confidence ?? 0)) surest = likeness
+    }
+  }
+  return surest
+}
 
 interface Pair extends MatchedColumn {
   readonly at: number
@@ -49,14 +54,14 @@ export const matchColumns = (
     taken.add(`${column.part}.${column.slot ?? ''}.${column.name}`)
   }
   const pairs = heads
-    .flatMap((names, at): Pair[] =>
-      chosen.has(at)
-        ? []
-        : available.flatMap((column) => {
-            const likeness = best(names, column)
-            return likeness === undefined || likeness.confidence < sureEnough ? [] : [{ at, column, ...likeness }]
-          }),
-    )
+    .flatMap((names, at): Pair[] => {
+      if (chosen.has(at)) return []
+      const compared = names.map(headName)
+      return available.flatMap((column) => {
+        const likeness = best(compared, column)
+        return likeness === undefined || likeness.confidence < sureEnough ? [] : [{ at, column, ...likeness }]
+      })
+    })
     .toSorted((one, other) => other.confidence - one.confidence || one.at - other.at)
   for (const { at, column, by, confidence } of pairs) {
     const place = `${column.part}.${column.slot ?? ''}.${column.name}`
