@@ -1044,6 +1044,7 @@ create table party_item (
   document_number text not null,
   line_id uuid,
   date date not null,
+  moved_on date not null,
   due_on date,
   currency text not null,
   amount numeric(20,2) not null,
