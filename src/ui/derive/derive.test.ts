@@ -45,6 +45,18 @@ describe('forms and grids from definitions', () => {
     expect(columns.find((column) => column.key === 'gross')?.readOnly).toBe(true)
   })
 
+  it('know which amount is in the document’s own currency, beside the one in the books', () => {
+    const foreign = lineColumns(
+      {
+        currencyGross: money({ label: '原币价税合计', inCurrencyOf: 'currency' }),
+        gross: money({ label: '价税合计' }),
+      },
+      none,
+    )
+    expect(foreign.find((column) => column.inOwnCurrency)?.key).toBe('currencyGross')
+    expect(foreign.find((column) => column.emphasis)?.key).toBe('gross')
+  })
+
   it('carry values there and back', () => {
     const values = valuesOf(
       fields,

@@ -50,6 +50,7 @@ export function lineColumns(
       width: name === main ? 200 : widths[field.kind],
       grow: name === main,
       emphasis: name === amount,
+      ...(field.inCurrencyOf === undefined ? {} : { inOwnCurrency: true }),
       total: summed ? 'sum' : undefined,
     }
   })

@@ -77,6 +77,7 @@ export const english: Readonly<Record<Word, string>> = {
   'lines.cell': '{label}, line {row} {value}',
   'lines.editor': 'Current cell',
   'lines.add': 'Add a line',
+  'lines.inBooks': '{amount} in the books',
   'lines.edit': 'Line {row}',
   'lines.remove': 'Remove this line',
   'list.search': 'Search',

@@ -76,6 +76,7 @@ export const chinese = {
   'lines.cell': '{label}，第 {row} 行 {value}',
   'lines.editor': '当前单元格',
   'lines.add': '添加一行',
+  'lines.inBooks': '本位币 {amount}',
   'lines.edit': '第 {row} 行',
   'lines.remove': '删除这一行',
   'list.search': '搜索',

@@ -36,7 +36,7 @@ function titleOf(line: Line, columns: readonly LineColumn[]): string {
 function factsOf(line: Line, columns: readonly LineColumn[]): string {
   return columns
     .slice(1)
-    .filter((column) => !column.emphasis && (column.kind !== 'decimal' || !column.readOnly))
+    .filter((column) => !column.emphasis && !column.inOwnCurrency && (column.kind !== 'decimal' || !column.readOnly))
     .map((column) => {
       const shown = showValue(column, line.values[column.key])
       // Without its heading a bare 13 could be anything.
@@ -45,6 +45,21 @@ function factsOf(line: Line, columns: readonly LineColumn[]): string {
     .filter(Boolean)
     .slice(0, 4)
     .join('　')
+}
+
+/** The amount of a line: in the document's own currency where that is a foreign one, with what it is in the books beneath. */
+function Amount({ line, columns }: { line: Line; columns: readonly LineColumn[] }): React.JSX.Element {
+  const show = (column: LineColumn | undefined): string =>
+    column === undefined ? '' : showValue(column, line.values[column.key])
+  const inBooks = show(columns.find((column) => column.emphasis))
+  const own = show(columns.find((column) => column.inOwnCurrency))
+  if (own === '') return <span className="medium">{inBooks}</span>
+  return (
+    <span className="line-card-amounts">
+      <span className="medium">{own}</span>
+      {inBooks === '' ? null : <span className="line-card-facts">{t('lines.inBooks', { amount: inBooks })}</span>}
+    </span>
+  )
 }
 
 /** The lines of a document on a phone: cards that open one at a time. */
@@ -64,7 +79,6 @@ export function LineCards({
   const scanned = useScannedLines({ lines, columns, scan, onChange })
   useScanner(root, scan && !readOnly ? scanned : undefined)
   const line = lines.find((one) => one.key === open)
-  const amount = columns.find((column) => column.emphasis)
   const set = (field: string, value: FieldValue): void => {
     if (line) onChange?.([{ type: 'set', key: line.key, field, value }])
   }
@@ -95,7 +109,7 @@ export function LineCards({
                     </span>
                   ))}
                 </span>
-                <span className="medium">{amount ? showValue(amount, one.values[amount.key]) : null}</span>
+                <Amount line={one} columns={columns} />
                 <Icon name="chevronRight" size={14} />
               </button>
             </li>

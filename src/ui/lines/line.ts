@@ -24,6 +24,8 @@ export type LineColumn = Field & {
   readonly codes?: boolean
   /** The amount that matters in the row is set in medium weight. */
   readonly emphasis?: boolean
+  /** The same amount in the document's own currency, where that is a foreign one. */
+  readonly inOwnCurrency?: boolean
   /** Shown under the column over all lines: exact sum of decimals, or a given text. */
   readonly total?: 'sum' | { readonly text: string }
 }
