@@ -80,6 +80,8 @@ export interface LineTotalsQuestion extends Partial<BooksView> {
   readonly by?: LineDimension | undefined
   readonly thenBy?: LineDimension | undefined
   readonly filter?: DimensionFilter
+  /** Of which accounts lines are wanted that do not name what they are told apart by; of all, unless said. */
+  readonly untoldOf?: readonly string[]
 }
 
 /** What came before the span or in it, and before the year or in it: two sums a line is added to, not six. */
@@ -119,11 +121,25 @@ export const lineTotals = async (work: Work, question: LineTotalsQuestion): Prom
   const columnOf = (by: LineDimension | undefined) =>
     by === undefined ? 'null::uuid' : `e.${lineDimensions[by].column}`
   const [key, second] = [columnOf(question.by), columnOf(question.thenBy)]
+  const untold =
+    question.untoldOf === undefined || question.by === undefined
+      ? { sql: 'true', values: [] }
+      : {
+          sql: `(${key} is not null or e.account_id = any($${5 + condition.values.length}::uuid[]))`,
+          values: [question.untoldOf],
+        }
   const rows = await work.tx.rows<TotalsRow>(
     `select e.account_id as account, ${key} as key, ${second} as second, e.date >= $2 as in_span, e.date >= $4 as in_year,
        sum(e.debit) as debit, sum(e.credit) as credit
-     from general_entry e where e.company_id = $1 and e.date <= $3 and ${condition.sql} group by 1, 2, 3, 4, 5`,
-    [work.company, question.from, question.to, `${question.to.slice(0, 4)}-01-01`, ...condition.values],
+     from general_entry e where e.company_id = $1 and e.date <= $3 and ${condition.sql} and ${untold.sql} group by 1, 2, 3, 4, 5`,
+    [
+      work.company,
+      question.from,
+      question.to,
+      `${question.to.slice(0, 4)}-01-01`,
+      ...condition.values,
+      ...untold.values,
+    ],
   )
   const apart = Map.groupBy(rows, (row) => `${row.account}/${row.key ?? ''}/${row.second ?? ''}`)
   return [...apart.values()].map(folded)

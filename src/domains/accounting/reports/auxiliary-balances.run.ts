@@ -17,12 +17,17 @@ export const auxiliaryBalancesRun = defineReportRun(auxiliaryBalances, async (pa
   const thenBy = parameters.thenBy === by ? undefined : (parameters.thenBy ?? undefined)
   const tree = await readAccounts(work)
   const accounts = (parameters.account ? tree.within(parameters.account) : tree.nodes).map((node) => node.id)
-  const [mapped, all] = await Promise.all([
-    accountsOf(work),
-    lineTotals(work, { ...range, ...view, accounts, by, ...(thenBy === undefined ? {} : { thenBy }) }),
-  ])
+  const mapped = await accountsOf(work)
   // What an account is told apart by and a line does not say is shown as such; other accounts have nothing to say.
-  const totals = all.filter((total) => total.key !== null || mapped.missing(total.account, {}).includes(by))
+  const untoldOf = accounts.filter((account) => mapped.missing(account, {}).includes(by))
+  const totals = await lineTotals(work, {
+    ...range,
+    ...view,
+    accounts,
+    by,
+    untoldOf,
+    ...(thenBy === undefined ? {} : { thenBy }),
+  })
   const [names, seconds] = await Promise.all([
     dimensionNames(
       work,
