@@ -14,7 +14,7 @@ import { scaled } from './kit/result.ts'
 import type { Result } from './kit/result.ts'
 
 /** Pools that are read and folded together, as the check of all costs does. */
-const together = 500
+const together = 1000
 
 interface PoolOf {
   readonly pool: string
@@ -61,22 +61,19 @@ const foldYear = (company: BenchCompany): Promise<number> =>
 
 const monthsOfYear = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'))
 
-/** Twelve carries, each from what the one before left. */
+/** Twelve carries, each of all pools and from what the one before left. */
 const carryYear = (company: BenchCompany): Promise<number> =>
   company.work(async (work) => {
-    const pools = await poolsOf(work)
+    const pools = (await poolsOf(work)).map(({ pool }) => ({ pool, method: 'monthlyAverage' as const }))
+    let openings = pools.map(({ pool }) => ({ pool, quantity: 0n, amount: 0n, worth: 0n }))
     let found = 0
-    for (let at = 0; at < pools.length; at += together) {
-      const some = pools.slice(at, at + together).map(({ pool }) => ({ pool, method: 'monthlyAverage' as const }))
-      let openings = some.map(({ pool }) => ({ pool, quantity: 0n, amount: 0n, worth: 0n }))
-      for (const month of monthsOfYear) {
-        const first = `2025-${month}-01` as CalendarDate
-        const last = new Date(Date.UTC(2025, Number(month), 0)).toISOString().slice(0, 10) as CalendarDate
-        const read = { ...(await readMonth(work, some, first, last)), openings }
-        const carry = monthlyCarry(openings, monthMovements(read))
-        found += await append(work, (await carryFindings(work, read, carry)).differences)
-        openings = carry.pools.map(({ pool, quantity, amount }) => ({ pool, quantity, amount, worth: amount }))
-      }
+    for (const month of monthsOfYear) {
+      const first = `2025-${month}-01` as CalendarDate
+      const last = new Date(Date.UTC(2025, Number(month), 0)).toISOString().slice(0, 10) as CalendarDate
+      const read = { ...(await readMonth(work, pools, first, last)), openings }
+      const carry = monthlyCarry(openings, monthMovements(read))
+      found += await append(work, (await carryFindings(work, read, carry)).differences)
+      openings = carry.pools.map(({ pool, quantity, amount }) => ({ pool, quantity, amount, worth: amount }))
     }
     return found
   })

@@ -6784,6 +6784,7 @@ create table stock_transfer_line (
   lot text,
   serials text,
   bin uuid,
+  to_bin uuid,
   remark text,
   custom jsonb not null default '{}',
   primary key (company_id, id)
@@ -12883,6 +12884,7 @@ alter table stock_transfer_line add constraint stock_transfer_line_unit_fkey for
 alter table stock_transfer_line add constraint stock_transfer_line_from_warehouse_fkey foreign key (company_id, from_warehouse) references warehouse (company_id, id);
 alter table stock_transfer_line add constraint stock_transfer_line_to_warehouse_fkey foreign key (company_id, to_warehouse) references warehouse (company_id, id);
 alter table stock_transfer_line add constraint stock_transfer_line_bin_fkey foreign key (company_id, bin) references bin (company_id, id);
+alter table stock_transfer_line add constraint stock_transfer_line_to_bin_fkey foreign key (company_id, to_bin) references bin (company_id, id);
 alter table transfer_out add constraint transfer_out_from_warehouse_fkey foreign key (company_id, from_warehouse) references warehouse (company_id, id);
 alter table transfer_out add constraint transfer_out_to_warehouse_fkey foreign key (company_id, to_warehouse) references warehouse (company_id, id);
 alter table transfer_out add constraint transfer_out_carrier_fkey foreign key (company_id, carrier) references party (company_id, id);

@@ -11,6 +11,8 @@ import {
   lotChange,
   stockStatusChange,
   stockTransfer,
+  transferIn,
+  transferOut,
 } from '../src/domains/inventory/index.ts'
 import { purchaseOrder, purchaseReceipt } from '../src/domains/purchasing/index.ts'
 import { salesDelivery, salesOrder, salesReturn } from '../src/domains/sales/index.ts'
@@ -20,6 +22,7 @@ import { item } from '../src/ledgers/dimensions/item.ts'
 import { lot } from '../src/ledgers/dimensions/lot.ts'
 import { warehouse } from '../src/ledgers/dimensions/place.ts'
 import { ask, columnsOf } from './kit/finance.ts'
+import { sourceOf } from './kit/source-of.ts'
 import { makeCall } from './kit/call.ts'
 import { documentNumbered, runProcess } from './kit/run.ts'
 import { openTrade } from './kit/trade.ts'
@@ -117,9 +120,30 @@ describe('a warehouse that keeps bins', () => {
       date: '2026-01-13',
       fromWarehouse: 'SHOP',
       toWarehouse: 'MAIN',
-      lines: [{ item: 'A', quantity: '3' }],
+      lines: [
+        { item: 'A', quantity: '1' },
+        { item: 'A', quantity: '1', toBin: 'A2' },
+      ],
     })
-    expect(await there()).toEqual(['A1 10'])
+    expect(await there()).toEqual(['A1 8', 'A2 1'])
+    const elsewhere = { date: '2026-01-13', fromWarehouse: 'MAIN', toWarehouse: 'SHOP' }
+    await expect(
+      books.post(stockTransfer, { ...elsewhere, lines: [{ item: 'A', quantity: '1', toBin: 'A2' }] }),
+    ).rejects.toMatchObject({ errors: [{ path: 'lines.0.toBin' }] })
+    // In two steps the bin is said as they arrive.
+    const sent = await books.post(transferOut, {
+      date: '2026-01-14',
+      fromWarehouse: 'SHOP',
+      toWarehouse: 'MAIN',
+      lines: [{ item: 'A', quantity: '1' }],
+    })
+    const source = sourceOf('transferOut', sent)
+    await books.push(transferOut, sent, transferIn, {
+      date: '2026-01-15',
+      toWarehouse: 'MAIN',
+      lines: [{ item: 'A', quantity: '1', bin: 'R1', source }],
+    })
+    expect(await there()).toEqual(['A1 8', 'A2 1', 'R1 1'])
   })
 
   it('takes no more from a bin than lies there, nor from beside the bins', async () => {
@@ -142,6 +166,20 @@ describe('a warehouse that keeps bins', () => {
     // The receipt put them where they no longer are.
     await expect(books.act(purchaseReceipt, receipt, 'unpost')).rejects.toThrow(/bin A1/)
     expect(await there()).toEqual(['A2 10'])
+  })
+
+  it('takes nothing from a bin on a day when it did not lie there yet', async () => {
+    const trade = await openBins({ negativeStock: 'allow' })
+    const { books, there, receive, deliver } = trade
+    await receive([{ item: 'A', quantity: '10', price: '11.3', bin: 'A1' }], '2026-01-03')
+    const moved = await shelved(trade, [{ item: 'A', quantity: '6', bin: 'A1', toBin: 'A2' }])
+    await expect(deliver([{ item: 'A', quantity: '2', price: '20', bin: 'A2' }], '2026-01-04')).rejects.toMatchObject({
+      errors: [{ path: 'lines.0.bin', message: { zh: expect.stringContaining('货位 A2（2026-01-04）缺 2') } }],
+    })
+    // Four are left in A1 of the ten that lay there on the fourth; two of them may have gone that day.
+    await deliver([{ item: 'A', quantity: '4', price: '20', bin: 'A1' }], '2026-01-04')
+    expect(await there()).toEqual(['A2 6'])
+    await expect(books.act(binTransfer, moved, 'unpost')).resolves.toBeDefined()
   })
 
   it('keeps bins, lots and states apart, and what changes its lot or state stays where it lies', async () => {
@@ -228,11 +266,14 @@ describe('a warehouse that keeps bins', () => {
   it('[INV-09] is counted bin by bin, while goods move, and what differs is put right where it lies', async () => {
     const trade = await openBins()
     const { books, there, receive, deliver } = trade
-    await receive([
-      { item: 'A', quantity: '10', price: '11.3', bin: 'A1' },
-      { item: 'A', quantity: '6', price: '11.3', bin: 'A2' },
-      { item: 'A', quantity: '4', price: '11.3' },
-    ])
+    await receive(
+      [
+        { item: 'A', quantity: '10', price: '11.3', bin: 'A1' },
+        { item: 'A', quantity: '6', price: '11.3', bin: 'A2' },
+        { item: 'A', quantity: '4', price: '11.3' },
+      ],
+      '2026-01-01',
+    )
     const start = async (asked: Readonly<Record<string, Json>> = {}) =>
       String(
         Object(await runProcess(books, startStockCount, { warehouse: 'MAIN', adjustOnPost: true, ...asked })).number,
@@ -254,7 +295,7 @@ describe('a warehouse that keeps bins', () => {
     const record = (...entries: Json[]) => makeCall(books, recordCounts, { count, entries })
     await record(found(0, '5'))
     // What leaves A1 before it is counted is no loss there.
-    await deliver([{ item: 'A', quantity: '3', price: '20', bin: 'A1' }])
+    await deliver([{ item: 'A', quantity: '3', price: '20', bin: 'A1' }], '2026-01-01')
     await record(found(1, '7'), found(2, '4'))
     // One more than anybody knew of lies where goods arrive.
     const [arrival] = await books.rows<{ id: string }>(`select id from bin where company_id = $1 and code = 'R1'`)

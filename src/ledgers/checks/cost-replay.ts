@@ -54,7 +54,7 @@ const againstReplay = (pool: PoolRow, replayed: Pick<PoolResult, 'differences' |
 }
 
 /** Pools that are read and folded together: enough to ask seldom, few enough to hold. */
-const together = 500
+const together = 1000
 
 const manyEnough = 5
 

@@ -12,8 +12,8 @@ import type { Cents, CostMethodName, CostSlice, Micros, Movement } from './costi
  */
 export type MovementKind = Movement['kind'] | 'carryOut' | 'carryIn' | 'reprice'
 
-/** A movement of a pool's chain, stored or about to be. Quantity and given amount carry their sign: positive in. */
-export interface ChainMovement {
+/** What the fold of a chain asks of a movement, stored or about to be. Quantity and given amount carry their sign: positive in. */
+export interface CostedMovement {
   readonly entry: string
   readonly pool: string
   readonly date: CalendarDate
@@ -25,8 +25,6 @@ export interface ChainMovement {
   readonly given: Cents
   /** The given corrections alone. */
   readonly givenMore: Cents
-  /** What its own entry holds, before any correction. */
-  readonly original: Cents
   /** What the ledger holds of it, all corrections included, true-ups apart. */
   readonly stored: Cents
   readonly source: string | null
@@ -38,22 +36,29 @@ export interface ChainMovement {
   readonly markup: Cents
   /** The part of it that is no mark-up of ours: at standard, what goods cost less than their standard (rule 18). */
   readonly variance: Cents
-  /** What its own entry says of it. */
-  readonly originalMarkup: Cents
-  /** The role that its own entry puts it on, where that is not the one of transfers at a price. */
-  readonly markupRole: string | null
   /** What goods were moved in at, where a price was set; their cost is the source's all the same. */
   readonly worth: Cents | null
-  readonly item: string
-  readonly warehouse: string
-  readonly place: string
   readonly lot: string | null
-  /** In a warehouse that keeps bins: whence goods were taken or where they were put. */
-  readonly bin: string | null
   /** The units that move, by serial number, as the movement is made; afterwards its slices name them. */
   readonly serials: readonly string[]
   /** The method that ends with goods carried out, or begins with goods carried in; null where it stays. */
   readonly costMethod: CostMethodName | null
+  readonly document: { readonly id: string }
+}
+
+/** A movement of a pool's chain with all that the books must know of it. */
+export interface ChainMovement extends CostedMovement {
+  /** What its own entry holds, before any correction. */
+  readonly original: Cents
+  /** What its own entry says of its mark-up. */
+  readonly originalMarkup: Cents
+  /** The role that its own entry puts it on, where that is not the one of transfers at a price. */
+  readonly markupRole: string | null
+  readonly item: string
+  readonly warehouse: string
+  readonly place: string
+  /** In a warehouse that keeps bins: whence goods were taken or where they were put. */
+  readonly bin: string | null
   /** In the item's second unit; null where it has none. */
   readonly secondQuantity: Micros | null
   readonly document: { readonly type: string; readonly id: string; readonly line: string | null }
@@ -65,11 +70,11 @@ export interface ChainMovement {
 }
 
 /** Business date, then number of first recording, then line: the total order of a pool's movements. */
-export const inOrder = (a: ChainMovement, b: ChainMovement): number =>
+export const inOrder = (a: CostedMovement, b: CostedMovement): number =>
   a.date < b.date ? -1 : a.date > b.date ? 1 : a.sequence - b.sequence || a.lineNo - b.lineNo
 
-/** A movement's own row of the ledger. */
-export interface MovementRow {
+/** What the fold asks of a movement's own row of the ledger. */
+export interface CostedRow {
   readonly id: string
   readonly pool: string
   readonly date: CalendarDate
@@ -86,16 +91,20 @@ export interface MovementRow {
   readonly source_offset: string | null
   readonly source_quantity: string | null
   readonly slices: Json
+  readonly lot: string | null
+  readonly cost_method: CostMethodName | null
+  readonly document_id: string
+}
+
+/** A movement's own row of the ledger. */
+export interface MovementRow extends CostedRow {
   readonly item: string
   readonly warehouse: string
   readonly place: string
-  readonly lot: string | null
   readonly bin: string | null
-  readonly cost_method: CostMethodName | null
   readonly second_quantity: string | null
   readonly role: string
   readonly document_type: string
-  readonly document_id: string
   readonly line_id: string | null
   readonly account_id: string
   readonly against: readonly StoredAgainst[] | { readonly within: true; readonly remainder: string | null }
@@ -151,12 +160,11 @@ export interface Corrections {
   readonly slices: Json
 }
 
-/** A movement with what corrections made of it. */
-export const movementOf = (row: MovementRow, corrections: Corrections): ChainMovement => {
+/** A movement as the fold asks for it, with what corrections made of it. */
+export const costedOf = (row: CostedRow, corrections: Corrections): CostedMovement => {
   const { givenMore, more, markupMore, varianceMore, slices } = corrections
   const amount = toCents(row.amount)
   const markup = toCents(row.markup)
-  const standing = Array.isArray(row.against) ? undefined : row.against
   return {
     entry: row.id,
     pool: row.pool,
@@ -167,7 +175,6 @@ export const movementOf = (row: MovementRow, corrections: Corrections): ChainMov
     quantity: toMicros(row.quantity),
     given: (row.asked === null ? amount : toCents(row.asked)) + givenMore,
     givenMore,
-    original: amount,
     stored: amount + givenMore + more,
     source: row.source_entry,
     sourceOffset: toMicros(row.source_offset ?? '0'),
@@ -175,16 +182,26 @@ export const movementOf = (row: MovementRow, corrections: Corrections): ChainMov
     slices: slicesFromJson(slices),
     markup: markup + markupMore,
     variance: varianceIn(markup, row.markup_role) + varianceMore,
-    originalMarkup: markup,
-    markupRole: row.markup_role,
     worth: row.worth === null ? null : toCents(row.worth),
+    lot: row.lot,
+    serials: [],
+    costMethod: row.cost_method,
+    document: { id: row.document_id },
+  }
+}
+
+/** A movement with what corrections made of it. */
+export const movementOf = (row: MovementRow, corrections: Corrections): ChainMovement => {
+  const standing = Array.isArray(row.against) ? undefined : row.against
+  return {
+    ...costedOf(row, corrections),
+    original: toCents(row.amount),
+    originalMarkup: toCents(row.markup),
+    markupRole: row.markup_role,
     item: row.item,
     warehouse: row.warehouse,
     place: row.place,
-    lot: row.lot,
     bin: row.bin,
-    serials: [],
-    costMethod: row.cost_method,
     secondQuantity: row.second_quantity === null ? null : toMicros(row.second_quantity),
     role: row.role,
     document: { type: row.document_type, id: row.document_id, line: row.line_id },
@@ -204,9 +221,12 @@ const correctedMovement = (row: ChainRow): ChainMovement =>
     slices: row.slices_now,
   })
 
+/** The columns of {@link CostedRow}, of a `stock_entry` called `m`. */
+export const costedColumns = `m.id, m.pool, m.date, m.sequence, m.line_no, m.kind, m.quantity, m.amount, m.markup, m.markup_role, m.worth, m.asked, m.source_entry,
+  m.source_offset, m.source_quantity, m.slices, m.lot, m.cost_method, m.document_id`
+
 /** The columns of {@link MovementRow}, of a `stock_entry` called `m`. */
-export const movementColumns = `m.id, m.pool, m.date, m.sequence, m.line_no, m.kind, m.quantity, m.amount, m.markup, m.markup_role, m.worth, m.asked, m.source_entry,
-  m.source_offset, m.source_quantity, m.slices, m.item, m.warehouse, m.place, m.lot, m.bin, m.second_quantity, m.cost_method, m.role, m.document_type, m.document_id, m.line_id, m.account_id, m.against`
+export const movementColumns = `${costedColumns}, m.item, m.warehouse, m.place, m.bin, m.second_quantity, m.role, m.document_type, m.line_id, m.account_id, m.against`
 
 // Corrections of a movement: `given` ones change what it was worth when it came; differences were found by replay.
 // True-ups of short issues name the receipt that covered them as their source and are not the issue's own cost.

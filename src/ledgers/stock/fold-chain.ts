@@ -2,7 +2,7 @@ import { addDays } from '../../base/calendar-date.ts'
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import type { Json } from '../../base/json.ts'
 import { inOrder } from './chain.ts'
-import type { ChainMovement } from './chain.ts'
+import type { ChainMovement, CostedMovement } from './chain.ts'
 import type { CostDifference } from './cost-difference.ts'
 import { isSpecific } from './costing/cost-method.ts'
 import type { Cents, CostMethodName, CostSlice, Step } from './costing/cost-method.ts'
@@ -24,11 +24,11 @@ export interface PoolWork {
 }
 
 /** What a fold found of a pool. */
-export interface PoolResult {
+export interface PoolResult<M extends CostedMovement = ChainMovement> {
   readonly steps: Map<string, Step>
   readonly differences: CostDifference[]
   /** Under the specific methods: movements that take more of a lot than is there. */
-  readonly short: readonly ChainMovement[]
+  readonly short: readonly M[]
   readonly costing: Costing
   readonly snapshots: readonly PoolSnapshot[]
   readonly lastDate: CalendarDate | null
@@ -36,8 +36,11 @@ export interface PoolResult {
   readonly replayedFrom: CalendarDate | null
 }
 
-const shortIn = (costing: Costing, movements: readonly ChainMovement[], steps: ReadonlyMap<string, Step>) =>
-  isSpecific(costing.method) ? movements.filter((m) => steps.get(m.entry)?.flag !== undefined) : []
+const shortIn = <M extends CostedMovement>(
+  costing: Costing,
+  movements: readonly M[],
+  steps: ReadonlyMap<string, Step>,
+) => (isSpecific(costing.method) ? movements.filter((m) => steps.get(m.entry)?.flag !== undefined) : [])
 
 /** The usual case: the movements come at the end of the chain, and the fold goes on from the cached state. */
 export const appendToChain = (pool: PoolWork, known: SlicesOf): PoolResult => {
@@ -67,14 +70,16 @@ export interface FoldStart {
 }
 
 /** A chain to be folded again: what is stored of it from a day on, and what comes to it. */
-export interface ChainFold {
+export interface ChainFold<M extends CostedMovement = ChainMovement> {
   readonly row: WalkedPool & Pick<PoolKey, 'method'>
-  readonly chain: StoredChain
-  readonly fresh: readonly ChainMovement[]
+  readonly chain: StoredChain<M>
+  readonly fresh: readonly M[]
   readonly start: FoldStart | undefined
   /** The first day that changed. */
   readonly from: CalendarDate
   readonly known: SlicesOf
+  /** The movement with all that the books must know of it; null where that is read once it is found to differ. */
+  readonly whole: (m: M) => ChainMovement | null
 }
 
 /** The day before which nothing can be dated. */
@@ -93,7 +98,7 @@ export const sameSlices = (a: readonly CostSlice[], b: readonly CostSlice[]) =>
   )
 
 /** A pool whose method has changed began by the one that its goods were first carried out of. */
-export const firstMethod = (movements: readonly ChainMovement[]): CostMethodName | null | undefined =>
+export const firstMethod = (movements: readonly CostedMovement[]): CostMethodName | null | undefined =>
   movements.find((m) => m.kind === 'carryOut' && m.costMethod !== null)?.costMethod
 
 type Change = Pick<CostDifference, 'amount' | 'markup' | 'markupRole'>
@@ -106,7 +111,8 @@ const changesOf = (amount: Cents, markup: Cents, variance: Cents): readonly [Cha
 }
 
 /** Folds a chain from a state on, and compares what each movement costs with what is stored; changes nothing. */
-export const foldChain = ({ row, chain, fresh: coming, start, from, known }: ChainFold): PoolResult => {
+export const foldChain = <M extends CostedMovement>(fold: ChainFold<M>): PoolResult<M> => {
+  const { row, chain, fresh: coming, start, from, known, whole } = fold
   const after = start?.through ?? null
   const fresh = new Set(coming.map((m) => m.entry))
   const movements = [...chain.movements, ...coming].toSorted(inOrder)
@@ -127,7 +133,7 @@ export const foldChain = ({ row, chain, fresh: coming, start, from, known }: Cha
     const changed = more !== 0n || markup !== 0n || variance !== 0n
     // Which layers a movement took is stored too: who follows it later takes them from there.
     if (!fresh.has(m.entry) && (changed || !sameSlices(m.slices, step.slices))) {
-      const base = { entry: m.entry, movement: m, date: m.date, coveredBy: null }
+      const base = { entry: m.entry, movement: whole(m), date: m.date, coveredBy: null }
       const [first, ...others] = changesOf(more, markup, variance)
       differences.push({ ...base, ...first, slices: step.slices })
       for (const other of others) differences.push({ ...base, ...other, slices: null })

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../base/calendar-date.ts'
 import { conflict } from '../../kernel/definition/problem.ts'
 import { portion, stretch } from './chain.ts'
-import type { ChainMovement } from './chain.ts'
+import type { CostedMovement } from './chain.ts'
 import { isSpecific, totalOf } from './costing/cost-method.ts'
 import type { CostMethodName, CostSlice, GoodsPart, Micros, Movement, Step } from './costing/cost-method.ts'
 import { atWorth } from './costing/markup.ts'
@@ -24,14 +24,14 @@ const partsIn = (slices: readonly CostSlice[]): GoodsPart[] => {
  * Which lots or serial numbers a movement takes: those it names as it is made; later its own slices tell, since under these
  * methods they are what was asked for.
  */
-const partsOf = (m: ChainMovement, method: CostMethodName): GoodsPart[] | undefined => {
+const partsOf = (m: CostedMovement, method: CostMethodName): GoodsPart[] | undefined => {
   if (method !== 'specificSerial') return undefined
   if (m.serials.length > 0) return m.serials.map((lot) => ({ lot, quantity: oneUnit }))
   return m.slices.length > 0 ? partsIn(m.slices) : undefined
 }
 
 /** Under costing by lot goods are of the lot that the movement names, whatever layers another method took them from. */
-const ofOwnLot = (m: ChainMovement, slices: readonly CostSlice[], method: CostMethodName): CostSlice[] =>
+const ofOwnLot = (m: CostedMovement, slices: readonly CostSlice[], method: CostMethodName): CostSlice[] =>
   method === 'specificLot' && m.lot !== null ? slices.map((slice) => ({ ...slice, lot: m.lot })) : [...slices]
 
 /** Goods that another method gave up without names, as the units that they are: each takes its part of them, in order. */
@@ -45,7 +45,7 @@ const asUnits = (slices: readonly CostSlice[], parts: readonly GoodsPart[]): Cos
 }
 
 /** What comes back of a source: the units that are named, else the stretch from where this movement begins in it. */
-const taken = (m: ChainMovement, slices: readonly CostSlice[], method: CostMethodName): CostSlice[] => {
+const taken = (m: CostedMovement, slices: readonly CostSlice[], method: CostMethodName): CostSlice[] => {
   const parts = partsOf(m, method)
   const named = new Set(parts?.map((part) => part.lot))
   const found = parts === undefined ? [] : slices.filter((slice) => named.has(slice.lot ?? null))
@@ -55,7 +55,7 @@ const taken = (m: ChainMovement, slices: readonly CostSlice[], method: CostMetho
 }
 
 /** Goods that pools of one posting give each other both ways, before their cost is found. */
-const notYetKnown = (m: ChainMovement): CostSlice => ({
+const notYetKnown = (m: CostedMovement): CostSlice => ({
   layerDate: m.date,
   quantity: positive(m.quantity),
   amount: 0n,
@@ -64,7 +64,7 @@ const notYetKnown = (m: ChainMovement): CostSlice => ({
 })
 
 /** Goods made of others: one layer of their own, at their stretch of the source's whole cost. */
-const converted = (m: ChainMovement, length: Micros, source: readonly CostSlice[]): CostSlice => {
+const converted = (m: CostedMovement, length: Micros, source: readonly CostSlice[]): CostSlice => {
   const whole = totalOf(source)
   const cut = (amount: bigint) => stretch(amount, whole.quantity, m.sourceOffset, m.sourceOffset + length)
   const markup = cut(source.reduce((sum, slice) => sum + (slice.markup ?? 0n), 0n))
@@ -79,7 +79,7 @@ const converted = (m: ChainMovement, length: Micros, source: readonly CostSlice[
 }
 
 const comingOf = (
-  m: ChainMovement,
+  m: CostedMovement,
   source: readonly CostSlice[] | undefined,
   method: CostMethodName,
 ): readonly CostSlice[] => {
@@ -90,7 +90,7 @@ const comingOf = (
 
 /** What comes in: what the source gives up, at its cost; a price that was set makes the rest of it mark-up. */
 const brought = (
-  m: ChainMovement,
+  m: CostedMovement,
   source: readonly CostSlice[] | undefined,
   method: CostMethodName,
 ): readonly CostSlice[] => {
@@ -100,7 +100,7 @@ const brought = (
 }
 
 /** Goods that come in for the first time, as the layer that they make. */
-const asLayer = (m: ChainMovement): CostSlice => ({
+const asLayer = (m: CostedMovement): CostSlice => ({
   layerDate: m.date,
   quantity: positive(m.quantity),
   amount: m.given,
@@ -109,7 +109,7 @@ const asLayer = (m: ChainMovement): CostSlice => ({
 })
 
 /** What the fold is told of a movement; a follower brings its source's slices as they are now. */
-export const asMovement = (m: ChainMovement, sourceSlices: SlicesOf, method: CostMethodName): Movement => {
+export const asMovement = (m: CostedMovement, sourceSlices: SlicesOf, method: CostMethodName): Movement => {
   const source = m.source === null ? undefined : sourceSlices(m.source)
   const base = { entry: m.entry, date: m.date, quantity: positive(m.quantity), lot: m.lot }
   switch (m.kind) {
@@ -153,7 +153,7 @@ const withoutStandard = (date: CalendarDate) =>
   )
 
 /** One movement folded into a pool. Goods that were carried out to be carried in anew begin the method that is named. */
-export const stepOf = (walker: MonthWalker, m: ChainMovement, sourceSlices: SlicesOf): Step => {
+export const stepOf = (walker: MonthWalker, m: CostedMovement, sourceSlices: SlicesOf): Step => {
   let costing = walker.on(m.date)
   const hints = walker.hintsOn(m.date)
   if (m.kind === 'carryIn' && m.costMethod !== null) {

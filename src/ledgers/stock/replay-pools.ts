@@ -2,13 +2,13 @@ import type { CalendarDate } from '../../base/calendar-date.ts'
 import type { Json } from '../../base/json.ts'
 import type { Work } from '../../kernel/posting/work.ts'
 import { loadMovements } from './chain.ts'
-import type { ChainMovement } from './chain.ts'
+import type { ChainMovement, CostedMovement } from './chain.ts'
 import type { CostMethodName, CostSlice } from './costing/cost-method.ts'
 import { firstDayOfAll, foldChain } from './fold-chain.ts'
 import type { FoldStart, PoolResult } from './fold-chain.ts'
 import type { PoolKey } from './pools.ts'
 import { readStandards } from './standards.ts'
-import { loadChains } from './stored-chains.ts'
+import { loadCosts } from './stored-chains.ts'
 import type { StoredChain } from './stored-chains.ts'
 
 /** A stored pool, and the last month that was carried, behind which no fold looks. */
@@ -35,7 +35,10 @@ const startsOf = async (work: Work, pools: readonly StoredPool[]): Promise<Map<s
 }
 
 /** What the sources of goods give up, as it is stored, where the chains that were read do not say it. */
-const sourcesOf = async (work: Work, chains: Iterable<StoredChain>): Promise<Map<string, ChainMovement>> => {
+const sourcesOf = async (
+  work: Work,
+  chains: Iterable<StoredChain<CostedMovement>>,
+): Promise<Map<string, ChainMovement>> => {
   const missing = new Set<string>()
   for (const { movements } of chains) {
     const own = new Set(movements.map((m) => m.entry))
@@ -54,7 +57,7 @@ const sourcesOf = async (work: Work, chains: Iterable<StoredChain>): Promise<Map
 const slicesIn = (
   sources: ReadonlyMap<string, ChainMovement>,
   pool: string,
-  chain: StoredChain,
+  chain: StoredChain<CostedMovement>,
 ): ((entry: string) => readonly CostSlice[] | undefined) => {
   const takenBack = new Set(
     chain.movements.flatMap((m) =>
@@ -78,7 +81,7 @@ export const replayPools = async (
       work,
       pools.map((pool) => pool.item),
     ),
-    loadChains(
+    loadCosts(
       work,
       pools.map(({ pool, carriedThrough }) => ({ pool, after: carriedThrough })),
     ),
@@ -90,7 +93,10 @@ export const replayPools = async (
       const known = slicesIn(sources, row.pool, chain)
       const from = row.carriedThrough ?? firstDayOfAll
       const walked = { ...row, standards: standards.get(row.item) ?? [] }
-      return [row.pool, foldChain({ row: walked, chain, fresh: [], start: starts.get(row.pool), from, known })]
+      return [
+        row.pool,
+        foldChain({ row: walked, chain, fresh: [], start: starts.get(row.pool), from, known, whole: () => null }),
+      ]
     }),
   )
 }

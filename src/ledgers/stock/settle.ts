@@ -177,6 +177,7 @@ const replayFrom = async (
     start,
     from,
     known: (entry) => known(entry) ?? before.get(entry),
+    whole: (m) => m,
   })
 }
 

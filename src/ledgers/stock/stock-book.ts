@@ -9,6 +9,7 @@ import type { Work } from '../../kernel/posting/work.ts'
 import { accountsOf } from '../general/accounts.ts'
 import { branchesBorne } from '../general/branches.ts'
 import { closedThrough } from '../general/closed.ts'
+import { checkPastBins } from './bins/past-bins.ts'
 import { withBins } from './bins/with-bins.ts'
 import { loadMovementsOfLines } from './chain.ts'
 import type { ChainMovement } from './chain.ts'
@@ -393,6 +394,7 @@ export const stockBook: LedgerBook<StockProposal> = {
       await balances
       await checkPast(work, session.context, session.moves)
     }
+    await checkPastBins(work, session.context, session.moves)
     return session.effects
   },
 }

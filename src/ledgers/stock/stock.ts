@@ -126,6 +126,8 @@ export interface StockProposal extends Proposal {
   readonly evenUnfit?: boolean | undefined
   /** Where in a warehouse that keeps bins: whence they are taken, or where they are put. */
   readonly bin?: Id<'bin'> | null | undefined
+  /** What the line calls that bin, where it is not simply its own. */
+  readonly binField?: 'bin' | 'toBin'
   /** The bin is said, and none means what is not put away (移库): nothing is proposed. */
   readonly exactBins?: boolean | undefined
   /** Whose goods they are, where they are not ours. */
@@ -207,6 +209,8 @@ const transfer = (
     readonly to: Id<'warehouse'>
     readonly toPlace?: PlaceKind
     readonly toBin?: Id<'bin'> | null
+    /** What the line calls that bin. */
+    readonly binField?: 'bin' | 'toBin'
     readonly worth?: Decimal | null
   },
 ): readonly StockProposal[] => [
@@ -218,6 +222,7 @@ const transfer = (
     pair: 'in',
     place: goods.toPlace ?? goods.place ?? 'onHand',
     bin: goods.toBin ?? null,
+    binField: goods.binField ?? 'toBin',
     worth: goods.worth ?? null,
   }),
 ]

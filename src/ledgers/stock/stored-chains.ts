@@ -3,8 +3,8 @@ import type { CalendarDate } from '../../base/calendar-date.ts'
 import { toCents } from '../../base/fixed-point.ts'
 import type { Json } from '../../base/json.ts'
 import type { Work } from '../../kernel/posting/work.ts'
-import { inOrder, movementColumns, movementOf } from './chain.ts'
-import type { ChainMovement, MovementRow } from './chain.ts'
+import { costedColumns, costedOf, inOrder, movementColumns, movementOf } from './chain.ts'
+import type { ChainMovement, Corrections, CostedMovement, CostedRow, MovementRow } from './chain.ts'
 import type { Cents } from './costing/cost-method.ts'
 import { varianceIn } from './costing/standard.ts'
 
@@ -18,8 +18,8 @@ export interface StoredTrueUp {
 export type StoredTrueUps = Map<string, Map<string, StoredTrueUp>>
 
 /** A pool's movements after a day, with what corrections made of them, and the true-ups dated after it. */
-export interface StoredChain {
-  readonly movements: readonly ChainMovement[]
+export interface StoredChain<M extends CostedMovement = ChainMovement> {
+  readonly movements: readonly M[]
   readonly trueUps: StoredTrueUps
 }
 
@@ -46,7 +46,8 @@ const ofChains = (columns: string, which: string) => `
   select ${columns} from unnest($2::text[], $3::date[]) as k(pool, after)
   join stock_entry m on m.company_id = $1 and m.pool = k.pool and m.date > k.after and ${which}`
 
-const movementsSql = ofChains(movementColumns, 'm.corrects is null and m.negates is null and m.date <= $4::date')
+const movementsSql = (columns: string) =>
+  ofChains(columns, 'm.corrects is null and m.negates is null and m.date <= $4::date')
 // A correction is never dated before what it corrects, so it stands among the entries after the same day.
 const correctionsSql = ofChains(
   'm.id, m.pool, m.kind, m.amount, m.markup, m.markup_role, m.corrects, m.negates, m.source_entry, m.slices',
@@ -105,7 +106,22 @@ const trueUpsIn = (rows: readonly CorrectionRow[]): StoredTrueUps => {
   return new Map([...byReceipt].filter(([, issues]) => issues.size > 0))
 }
 
-const chainOf = (movements: readonly MovementRow[], corrections: readonly CorrectionRow[]): StoredChain => {
+/** How movements are read: the columns of their rows, and what becomes of one. */
+interface Reading<Row extends CostedRow, M extends CostedMovement> {
+  readonly columns: string
+  readonly movement: (row: Row, corrections: Corrections) => M
+}
+
+const asWritten: Reading<MovementRow, ChainMovement> = { columns: movementColumns, movement: movementOf }
+const asCosted: Reading<CostedRow, CostedMovement> = { columns: costedColumns, movement: costedOf }
+
+const uncorrected = { givenMore: 0n, more: 0n, markupMore: 0n, varianceMore: 0n }
+
+const chainOf = <Row extends CostedRow, M extends CostedMovement>(
+  movements: readonly Row[],
+  corrections: readonly CorrectionRow[],
+  { movement }: Reading<Row, M>,
+): StoredChain<M> => {
   const corrected = correctedBy(corrections)
   const negated = new Set(corrections.flatMap((row) => row.negates ?? []))
   return {
@@ -113,13 +129,7 @@ const chainOf = (movements: readonly MovementRow[], corrections: readonly Correc
       .filter((row) => !negated.has(row.id))
       .map((row) => {
         const found = corrected.get(row.id)
-        return movementOf(row, {
-          givenMore: found?.givenMore ?? 0n,
-          more: found?.more ?? 0n,
-          markupMore: found?.markupMore ?? 0n,
-          varianceMore: found?.varianceMore ?? 0n,
-          slices: found?.slices ?? row.slices,
-        })
+        return movement(row, { ...(found ?? uncorrected), slices: found?.slices ?? row.slices })
       })
       .sort(inOrder),
     trueUps: trueUpsIn(corrections),
@@ -129,24 +139,37 @@ const chainOf = (movements: readonly MovementRow[], corrections: readonly Correc
 // Planned for these pools: most have few entries and some very many, and a plan for any of them is bad for those.
 const afresh = { named: false }
 
+const readChains = async <Row extends CostedRow, M extends CostedMovement>(
+  work: Work,
+  keys: readonly ChainKey[],
+  until: CalendarDate | null,
+  reading: Reading<Row, M>,
+): Promise<Map<string, StoredChain<M>>> => {
+  const values = [work.company, keys.map((key) => key.pool), keys.map((key) => key.after ?? '-infinity')]
+  const [movements, corrections] = await Promise.all([
+    work.tx.rows<Row>(movementsSql(reading.columns), [...values, until ?? 'infinity'], afresh),
+    work.tx.rows<CorrectionRow>(correctionsSql, values, afresh),
+  ])
+  const ofPool = Map.groupBy(movements, (row) => row.pool)
+  const correctionsOf = Map.groupBy(corrections, (row) => row.pool)
+  return new Map(
+    keys.map(({ pool }) => [pool, chainOf(ofPool.get(pool) ?? [], correctionsOf.get(pool) ?? [], reading)]),
+  )
+}
+
 /**
  * The chains of pools as they are stored, in two questions whatever their number. Movements and their corrections are put
  * together here: to the database they are a join of very many rows whose number it cannot guess.
  */
-export const loadChains = async (
+export const loadChains = (
   work: Work,
   keys: readonly ChainKey[],
   until: CalendarDate | null = null,
-): Promise<Map<string, StoredChain>> => {
-  const values = [work.company, keys.map((key) => key.pool), keys.map((key) => key.after ?? '-infinity')]
-  const [movements, corrections] = await Promise.all([
-    work.tx.rows<MovementRow>(movementsSql, [...values, until ?? 'infinity'], afresh),
-    work.tx.rows<CorrectionRow>(correctionsSql, values, afresh),
-  ])
-  const movementsOf = Map.groupBy(movements, (row) => row.pool)
-  const correctionsOf = Map.groupBy(corrections, (row) => row.pool)
-  return new Map(keys.map(({ pool }) => [pool, chainOf(movementsOf.get(pool) ?? [], correctionsOf.get(pool) ?? [])]))
-}
+): Promise<Map<string, StoredChain>> => readChains(work, keys, until, asWritten)
+
+/** The same, with what the fold asks alone: where very many are folded and few of them will differ, the rest is half of the reading. */
+export const loadCosts = (work: Work, keys: readonly ChainKey[]): Promise<Map<string, StoredChain<CostedMovement>>> =>
+  readChains(work, keys, null, asCosted)
 
 /** One pool's chain after a day. */
 export const loadChain = async (work: Work, pool: string, after: CalendarDate | null): Promise<StoredChain> =>

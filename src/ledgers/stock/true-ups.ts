@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../base/calendar-date.ts'
-import type { ChainMovement } from './chain.ts'
+import type { CostedMovement } from './chain.ts'
 import type { CostDifference } from './cost-difference.ts'
 import type { Cents, CostMethodName, Step } from './costing/cost-method.ts'
 import { varianceRole } from './costing/standard.ts'
@@ -10,7 +10,12 @@ export const besideCost = (method: CostMethodName, amount: Cents): Pick<CostDiff
   method === 'standard' ? { markup: -amount, markupRole: varianceRole } : { markup: 0n }
 
 /** True-ups name short issues by entry; their movements are read before the rows are written. */
-export const pendingTrueUps = (m: ChainMovement, step: Step, method: CostMethodName, differences: CostDifference[]) => {
+export const pendingTrueUps = (
+  m: CostedMovement,
+  step: Step,
+  method: CostMethodName,
+  differences: CostDifference[],
+) => {
   for (const more of step.trueUps) {
     differences.push({
       entry: more.entry,
@@ -45,7 +50,7 @@ const correction = (
  * done: goods may have been at standard then, and be so no more.
  */
 export const compareTrueUps = (
-  m: ChainMovement,
+  m: CostedMovement,
   step: Step,
   method: CostMethodName,
   stored: StoredTrueUps,

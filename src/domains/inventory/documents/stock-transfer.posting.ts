@@ -14,6 +14,7 @@ export const postStockTransfer = definePosting(stockTransfer, function* ({ heade
       quantity: line.baseQuantity ?? line.quantity,
       ...places,
       ...trackedOf(line),
+      toBin: line.toBin,
       worth: header.priceBy === null ? null : line.inAmount,
     })
   }

@@ -5,6 +5,7 @@ import type { Draft } from '../../../kernel/definition/field.ts'
 import { FieldRefusal } from '../../../kernel/definition/problem.ts'
 import { lineTable } from '../../../kernel/definition/record.ts'
 import type { DeriveContext, LineDraft } from '../../../kernel/definition/record.ts'
+import { bin } from '../../../ledgers/dimensions/bin.ts'
 import { item, unit } from '../../../ledgers/dimensions/item.ts'
 import { employee } from '../../../ledgers/dimensions/people.ts'
 import { warehouse } from '../../../ledgers/dimensions/place.ts'
@@ -36,6 +37,8 @@ const line = {
   toWarehouse: ref(warehouse, { label: '调入仓库', help: '空则随单头' }),
   ...transferPriceLine,
   ...trackedLine,
+  bin: { ...trackedLine.bin, label: '调出货位', english: 'From bin' },
+  toBin: ref(bin, { label: '调入货位', english: 'To bin', help: '调入仓库启用货位时填写放到哪里；空则按默认' }),
   remark: text({ label: '备注' }),
 } as const
 

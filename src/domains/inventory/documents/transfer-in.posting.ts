@@ -15,8 +15,11 @@ export const postTransferIn = definePosting(transferIn, function* ({ header, lin
       from: header.toWarehouse,
       place: 'inTransit' as const,
       ...trackedOf(line),
+      // On the road there are no bins: the line's own is where they are put.
+      bin: null,
     }
     if (line.outcome === 'short' || line.outcome === 'damaged') yield stock.issue({ ...goods, against })
-    else yield* stock.transfer({ ...goods, to: header.toWarehouse, toPlace: 'onHand' })
+    else
+      yield* stock.transfer({ ...goods, to: header.toWarehouse, toPlace: 'onHand', toBin: line.bin, binField: 'bin' })
   }
 })

@@ -1,17 +1,19 @@
 import { fromMicros, microsText, toMicros } from '../../../base/fixed-point.ts'
 import { fieldProblem, invalid } from '../../../kernel/definition/problem.ts'
 import type { Work } from '../../../kernel/posting/work.ts'
+import type { CalendarDate } from '../../../base/calendar-date.ts'
 import { isPooled } from '../../dimensions/place.ts'
 import type { StockContext } from '../stock-context.ts'
 
 /** A change of quantity, with the bin that it is in; null is 未上架. */
-interface BinMove {
+export interface BinMove {
   readonly item: string
   readonly warehouse: string
   readonly place: string
   readonly lot: string | null
   readonly bin: string | null
   readonly quantity: bigint
+  readonly date: CalendarDate
   readonly lineNo: number
 }
 
@@ -20,7 +22,7 @@ interface BinTotal {
   readonly quantity: bigint
 }
 
-const refused = (
+export const refused = (
   context: StockContext,
   move: BinMove,
   short: bigint,
@@ -43,7 +45,7 @@ const refused = (
 
 const keyOf = (move: BinMove) => `${move.item}/${move.warehouse}/${move.place}/${move.bin ?? ''}/${move.lot ?? ''}`
 
-const totalsOf = (moves: readonly BinMove[]): BinTotal[] =>
+export const totalsOf = (moves: readonly BinMove[]): BinTotal[] =>
   [...Map.groupBy(moves, keyOf)]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, same]) => {

@@ -24,12 +24,20 @@ const refuseElsewhere = (context: StockContext, bins: Named, p: StockProposal): 
   const place = context.warehouse(p.warehouse).name
   if (!keepsBins(context, p)) {
     throw invalid(`${place}没有启用货位`, `${place} keeps no bins`, [
-      fieldProblem(linePath(p, 'bin'), `${place}没有启用货位，请清空`, 'belongs to a warehouse that keeps no bins'),
+      fieldProblem(
+        linePath(p, p.binField ?? 'bin'),
+        `${place}没有启用货位，请清空`,
+        'belongs to a warehouse that keeps no bins',
+      ),
     ])
   }
   if (found?.warehouse !== p.warehouse) {
     throw invalid(`货位不在${place}`, `The bin is not in ${place}`, [
-      fieldProblem(linePath(p, 'bin'), `“${found?.name ?? ''}”不是${place}的货位`, `is not a bin of ${place}`),
+      fieldProblem(
+        linePath(p, p.binField ?? 'bin'),
+        `“${found?.name ?? ''}”不是${place}的货位`,
+        `is not a bin of ${place}`,
+      ),
     ])
   }
 }
