@@ -45,6 +45,18 @@ describe('an assistant asks the books', () => {
     const { said: there } = await call('describe')
     expect(JSON.stringify(there)).toContain('"sales-order"')
     expect((await call('describe', { name: 'salesOrder' })).said).toMatchObject({ label: '销售订单', sort: 'document' })
+    must(
+      await house.admin.ask('POST', '/api/own-form', {
+        code: 'salesOrder',
+        name: '销售订单',
+        fields: [
+          { part: 'header', name: 'customer' },
+          { part: 'header', name: 'x_site', label: '施工地点', kind: 'text' },
+        ],
+      }),
+    )
+    const { said: shaped } = await call('describe', { name: 'salesOrder' })
+    expect(shaped).toMatchObject({ fields: { x_site: { label: '施工地点', kind: 'text' } } })
     const { said: orders } = await call('find_records', { type: 'sales-order', totals: true })
     expect(orders['rows']).toHaveLength(1)
     const [order] = orders['rows'] as { id: string; number: string }[]

@@ -7,6 +7,7 @@ import { inTransaction } from '../../kernel/database/transaction.ts'
 import type { OpenContext } from '../../kernel/http/open-context.ts'
 import { buildDemo, demoCompany } from './build-demo.ts'
 import { castPeople } from './cast-people.ts'
+import { talkAboutTrade } from './talking.ts'
 
 /** Everybody of the demo company signs in with it. */
 const password = 'demo'
@@ -45,6 +46,7 @@ export const startDemo = async (
     }),
     createUsers(context, company),
   ])
+  await talkAboutTrade(context, company, systemClock.today(demoCompany.zone))
   await context.followUps.settle(company)
   await owner.query('analyze')
   const seconds = Math.round((performance.now() - began) / 1000)

@@ -2,7 +2,7 @@ import type { Json } from '../../base/json.ts'
 import type { May } from '../access/rights.ts'
 import { englishOf, kebab, sentence } from '../definition/define.ts'
 import type { Catalogue } from '../definition/domain.ts'
-import type { Fields } from '../definition/field.ts'
+import type { Field, Fields } from '../definition/field.ts'
 import type { AnyDocument, AnyEntity } from '../definition/record.ts'
 import type { JsonObject } from '../documents/draft.ts'
 
@@ -26,8 +26,11 @@ export interface Tool {
 }
 
 export interface ToolContext {
+  /** The definitions as the caller's company has shaped them. */
   readonly catalogue: Catalogue
   readonly may: May
+  /** Whether the caller is shown a field. */
+  sees(field: Field): boolean
 }
 
 const text = (description: string): JsonObject => ({ type: 'string', description })
@@ -58,9 +61,10 @@ const query = (values: Readonly<Record<string, Json | undefined>>): string => {
   return said === '' ? '' : `?${said}`
 }
 
-const fieldsToSay = (fields: Fields): JsonObject =>
-  Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [
+const fieldsToSay = (fields: Fields, { sees }: Pick<ToolContext, 'sees'>): JsonObject => {
+  const seen = Object.entries(fields).filter(([, field]) => sees(field))
+  return Object.fromEntries(
+    seen.map(([name, field]) => [
       name,
       {
         label: field.label,
@@ -72,17 +76,18 @@ const fieldsToSay = (fields: Fields): JsonObject =>
       },
     ]),
   )
+}
 
-const say = (one: AnyEntity | AnyDocument): JsonObject => ({
+const say = (one: AnyEntity | AnyDocument, context: ToolContext): JsonObject => ({
   type: kebab(one.name),
   label: one.label,
   english: englishOf(one),
   sort: one.sort,
-  fields: fieldsToSay(one.sort === 'document' ? one.header : one.fields),
+  fields: fieldsToSay(one.sort === 'document' ? one.header : one.fields, context),
   tables: Object.fromEntries(
     Object.entries(one.tables).map(([name, table]) => [
       name,
-      { label: table.label, fields: fieldsToSay(table.fields) },
+      { label: table.label, fields: fieldsToSay(table.fields, context) },
     ]),
   ),
 })
@@ -109,10 +114,10 @@ const described = (name: string, context: ToolContext): Json => {
   const { catalogue, may } = context
   const all = [...catalogue.documents.values(), ...catalogue.entities.values()]
   const type = all.find((one) => kebab(one.name) === kebab(name))
-  if (type !== undefined && may(`${type.name}.read`)) return say(type)
+  if (type !== undefined && may(`${type.name}.read`)) return say(type, context)
   const report = [...catalogue.reports.values()].find((one) => kebab(one.name) === kebab(name))
   if (report !== undefined && may(`report.${report.name}`))
-    return { ...named(report), parameters: fieldsToSay(report.parameters) }
+    return { ...named(report), parameters: fieldsToSay(report.parameters, context) }
   return { ...everything(context), unknown: name }
 }
 

@@ -80,21 +80,11 @@ export function SettingsPage(): React.JSX.Element {
           options={seen.map((one) => ({ value: one.key, label: t(one.word) }))}
         />
       </header>
-      {session.may('ownForm.read') ? (
-        <p className="settings-flow">
-          <Go to="/forms">{t('forms.title')}</Go>
-        </p>
-      ) : null}
-      {session.may('approvalFlow.read') ? (
-        <p className="settings-flow">
-          <Go to="/approval-flows">{t('approvalFlow.title')}</Go>
-        </p>
-      ) : null}
-      {session.may('printTemplate.read') ? (
-        <p className="settings-flow">
-          <Go to="/print-templates">{t('print.title')}</Go>
-        </p>
-      ) : null}
+      <p className="settings-flow">
+        {session.may('ownForm.read') ? <Go to="/forms">{t('forms.title')}</Go> : null}
+        {session.may('approvalFlow.read') ? <Go to="/approval-flows">{t('approvalFlow.title')}</Go> : null}
+        {session.may('printTemplate.read') ? <Go to="/print-templates">{t('print.title')}</Go> : null}
+      </p>
       <Part part={part} />
     </>
   )

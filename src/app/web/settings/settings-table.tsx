@@ -27,7 +27,7 @@ export function SettingsTable({ heads, action, about, empty, count, children }: 
           <tbody>{children}</tbody>
         </table>
       </div>
-      {count === 0 ? <p className="report-empty muted">{empty}</p> : null}
+      {count === 0 ? <p className="settings-empty muted">{empty}</p> : null}
     </div>
   )
 }

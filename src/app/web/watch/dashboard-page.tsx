@@ -3,6 +3,7 @@ import { Button, IconButton } from '../../../ui/control/button.tsx'
 import { Checkbox } from '../../../ui/control/checkbox.tsx'
 import { Confirm, Dialog } from '../../../ui/control/dialog.tsx'
 import { Menu } from '../../../ui/control/menu.tsx'
+import { Icon } from '../../../ui/icons/icon.tsx'
 import { t } from '../../../ui/language.ts'
 import { PageLoading, PageProblem } from '../frame/frame-states.tsx'
 import { goTo } from '../frame/navigate.ts'
@@ -33,7 +34,13 @@ function TileFrame({ tile, editing, onMove, onStep, onWiden, onRemove }: TileFra
       className={over ? 'tile is-over' : 'tile'}
       style={{ '--width': tile.width } as React.CSSProperties}
       draggable={editing}
-      onDragStart={(event) => event.dataTransfer.setData('text/plain', tile.id)}
+      onDragStart={(event) => {
+        event.dataTransfer.setData('text/plain', tile.id)
+        event.dataTransfer.effectAllowed = 'move'
+      }}
+      onDragEnter={(event) => {
+        if (editing) event.preventDefault()
+      }}
       onDragOver={(event) => {
         if (!editing) return
         event.preventDefault()
@@ -48,7 +55,9 @@ function TileFrame({ tile, editing, onMove, onStep, onWiden, onRemove }: TileFra
     >
       {editing ? (
         <div className="tile-steps">
-          <IconButton icon="drag" size={14} label={t('watch.drag', { title: tile.title })} />
+          <span className="tile-handle" title={t('watch.drag', { title: tile.title })}>
+            <Icon name="drag" size={14} />
+          </span>
           <span className="grow" />
           <IconButton
             icon="arrowUp"

@@ -3,11 +3,12 @@ import type { Json } from '../../../base/json.ts'
 import { textOf } from '../../../base/text.ts'
 import { isJsonObject } from '../../documents/draft.ts'
 import type { JsonObject } from '../../documents/draft.ts'
+import { isSeen } from '../../documents/record-json.ts'
 import { faultOf, introduction, messageOf, resultOf, rpcFault } from '../../mcp/protocol.ts'
 import type { Message } from '../../mcp/protocol.ts'
 import { mayDraft, tools } from '../../mcp/tools.ts'
 import type { ToolContext, ToolRequest } from '../../mcp/tools.ts'
-import { callerOf } from '../context.ts'
+import { answer, callerOf } from '../context.ts'
 import type { ServerContext } from '../context.ts'
 
 const path = '/api/mcp'
@@ -78,16 +79,21 @@ export const mcpRoutes = (app: FastifyInstance, context: ServerContext): void =>
     const { id, method, params } = message
     // What is only told needs no answer.
     if (id === undefined) return reply.code(202).send()
-    const asked: ToolContext = { catalogue: context.installed.catalogue, may: callerOf(request).may }
+    const asked = (): Promise<ToolContext> =>
+      answer(context, request, async (work) => ({
+        catalogue: work.installed.catalogue,
+        may: callerOf(request).may,
+        sees: (field) => isSeen(field, work),
+      }))
     switch (method) {
       case 'initialize':
         return resultOf(id, introduction(params, context.version))
       case 'ping':
         return resultOf(id, {})
       case 'tools/list':
-        return resultOf(id, shownTools(asked))
+        return resultOf(id, shownTools(await asked()))
       case 'tools/call':
-        return callTool(app, request, asked, message)
+        return callTool(app, request, await asked(), message)
       default:
         return faultOf(id, rpcFault.method, `${method} is not spoken here`)
     }
