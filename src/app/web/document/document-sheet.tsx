@@ -116,7 +116,8 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
 
   const warehouse = referenceIn(header, traits.warehouse)
   const party = referenceIn(header, traits.party)
-  const sourceOf = useSources(traits, warehouse, party)
+  const into = referenceIn(header, 'toWarehouse')
+  const sourceOf = useSources(traits, { warehouse, party, into, item: referenceIn(cursor?.values ?? {}, 'item') })
   const showsStock = hasGoods && traits.warehouse !== null && editing
   const goods = (editing ? derived.tables['lines'] : draft.draft.tables['lines']) ?? noLines
   const asksStock = showsStock || (session.seesCost && traits.side === 'sale')
@@ -125,7 +126,7 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
 
   const shownLines = draft.draft.tables[tableName] ?? noDrafts
   const lines = useGridLines(shownLines, derived.tables[tableName] ?? noLines, editing, showsStock ? stock : null)
-  const seldom = useSeldom(definition.name, tableName, fields, shownLines, draft.world, warehouse)
+  const seldom = useSeldom(definition.name, tableName, fields, shownLines, draft.world, { warehouse, into })
   const { may, seesCost } = session
   const taxed = header['priceIncludesTax'] === true
   const foreign = isForeign(definition, header, editing ? draft.world : null)
