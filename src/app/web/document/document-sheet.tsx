@@ -155,6 +155,11 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
   const first = editing ? firstIssue(issues, draft.draft, definition, tableName) : null
   const settleIn = useMemo(() => settleTable(definition, traits.side), [definition, traits.side])
   const partyRow = useRow(traits.side === 'sale' ? 'customer' : 'supplier', party?.id)
+  // Beside the document goods are told of: a bin or a warehouse that is picked is none.
+  const showHighlighted = useCallback(
+    (reference: Reference | null, source: string | undefined) => setHighlight(source === 'item' ? reference : null),
+    [],
+  )
   const looked = useSettled(highlight ?? cursor, 150)
   const margin = useMemo(
     () => (earnsMargin(traits) && seesCost ? marginOf(marginLines(goods), stock) : undefined),
@@ -255,7 +260,7 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
         scan={hasGoods ? scanTarget : undefined}
         onChange={editing ? onChange : undefined}
         onCursor={setCursor}
-        onHighlight={setHighlight}
+        onHighlight={showHighlighted}
       />
       <SheetOverlays sheet={sheet} />
       <ColumnsDialog
