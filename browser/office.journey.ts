@@ -120,6 +120,17 @@ describe.skipIf(executable === undefined)('a day in the office', () => {
     await page.getByRole('heading', { name: '经营概览' }).waitFor()
     await tabs.getByRole('button', { name: /^新增供应商/ }).click()
     await expect.poll(() => page.getByRole('textbox', { name: '名称' }).inputValue()).toBe('宁波恒泰不锈钢有限公司')
+    // Another language draws every page anew; what was typed in them goes over, and back.
+    const choose = async (language: string): Promise<void> => {
+      await page.getByRole('button', { name: /^(用户|User) / }).click()
+      await page.getByRole('menuitem').first().click()
+      await page.getByText(language, { exact: true }).first().click()
+      await page.goBack()
+    }
+    await choose('English')
+    await expect.poll(() => page.getByRole('textbox', { name: /^Name/ }).inputValue()).toBe('宁波恒泰不锈钢有限公司')
+    await choose('中文')
+    await expect.poll(() => page.getByRole('textbox', { name: '名称' }).inputValue()).toBe('宁波恒泰不锈钢有限公司')
   })
 
   test('a session that ended asks to sign in again and goes on from there', async () => {

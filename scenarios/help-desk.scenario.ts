@@ -95,6 +95,7 @@ describe('whoever is stuck asks from the page', () => {
       }),
     )
     house.clock.moveTo(beijing('2026-03-16T20:30'))
+    house.context.log('job sendInvoices failed: the bureau does not answer')
     const sent = must(await seller.ask('POST', '/api/calls/send-feedback', feedback))
     // Half an hour of today is left; the other half is tomorrow's.
     expect(sent).toMatchObject({
@@ -107,6 +108,7 @@ describe('whoever is stuck asks from the page', () => {
     expect(mail.attachments.map((one) => one.name)).toEqual(['diagnostics.zip', 'screen.png'])
     const zip = await JSZip.loadAsync(mail.attachments[0]?.bytes ?? Buffer.alloc(0))
     expect(Object.keys(zip.files)).toEqual(expect.arrayContaining(['about.json', 'checks.json', 'recent-work.json']))
+    expect(await zip.file('program.log')?.async('string')).toContain('job sendInvoices failed')
     expect(await ticketsOf(house.admin, true)).toMatchObject([{ mailedTo: 'help@suanpan.test' }, {}])
 
     house.clock.moveTo(beijing('2026-03-17T09:31'))

@@ -123,6 +123,47 @@ describe('what identifies a person', () => {
     house.clock.moveTo(calendarDate('2026-03-15'))
   })
 
+  test('[SYS-08] of someone who asks for it is taken away, once nothing is owed; their documents and the books stay', async () => {
+    const forget = async (body: object) => {
+      const { job } = must(await admin.ask('POST', '/api/processes/forget-person', { reason: '本人书面申请', ...body }))
+      await house.context.jobs.drain()
+      return must(await admin.ask('GET', `/api/jobs/${String(job)}`))
+    }
+    expect(await forget({ party: customer })).toMatchObject({
+      state: 'failed',
+      error: { zh: { detail: expect.stringContaining('没有结清') } },
+    })
+    expect(await forget({})).toMatchObject({ state: 'failed' })
+    const someone = {
+      code: 'P1',
+      name: '宏图先生',
+      contact: '宏图先生',
+      phone: phones[1],
+      contacts: [{ name: '宏图夫人' }],
+    }
+    const person = String(must(await admin.ask('POST', '/api/customer', someone))['id'])
+    const asked = { customer: 'P1', date: '2026-03-12', lines: [{ item: 'PEN', quantity: '1', price: '20' }] }
+    const order = must(await admin.ask('POST', '/api/sales-order?then=post', asked))
+    expect(await forget({ party: person })).toMatchObject({ state: 'done' })
+    expect(await forget({ employee: 'E1' })).toMatchObject({ state: 'done' })
+    expect(must(await admin.ask('GET', `/api/customer/${person}`))).toMatchObject({
+      name: '已匿名 P1',
+      contact: null,
+      phone: null,
+      disabled: true,
+      contacts: [],
+    })
+    expect(must(await admin.ask('GET', '/api/employee/E1'))).toMatchObject({ name: '已匿名 E1', bankAccount: null })
+    const kept = must(await admin.ask('GET', `/api/sales-order/${String(order['id'])}`))
+    expect(kept).toMatchObject({ state: 'posted', customer: person })
+    const found = await admin.ask('GET', `/api/search?q=${encodeURIComponent('宏图先生')}`)
+    expect(found.text).not.toContain(person)
+    const trail = must(await admin.ask<{ rows: object[] }>('GET', '/api/audit?action=forget&type=party')).rows
+    expect(trail).toMatchObject([{ label: '已匿名 P1' }])
+    const history = await admin.ask('GET', `/api/customer/${person}/audit`)
+    expect(history.text).toContain('本人书面申请')
+  })
+
   test('every field that holds a telephone, an account or an address of a person says so', () => {
     const parts = [...installed.catalogue.entities.values(), ...installed.catalogue.documents.values()].flatMap(
       (one) => [

@@ -1,16 +1,18 @@
 // Writes a folder that runs on a machine without network, npm or Node: the program, the packages it needs at run time, Node and
 // PostgreSQL for this kind of machine. Copy the folder there and run `./suanpan start`.
-// Usage: npm run bundle [-- FOLDER]   (dist/suanpan unless told)
+// Usage: npm run bundle [-- FOLDER] [--linked]   (dist/suanpan unless told; linked: files are not copied where they can be linked, to try it here)
+import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const target = resolve(process.argv[2] ?? join(root, 'dist/suanpan'))
+const isLinked = process.argv.includes('--linked')
+const target = resolve(process.argv.slice(2).find((one) => !one.startsWith('--')) ?? join(root, 'dist/suanpan'))
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
-/** What only builds the screens, or is in them already. */
-const built = /^(vite|@vitejs\/|react$|react-dom$|@tanstack\/|echarts$|@xyflow\/|barcode-detector$)/
+/** What only builds the screens, or is in them already; and Node, which lies beside. */
+const built = /^(node$|node-|vite|@vitejs\/|react$|react-dom$|@tanstack\/|echarts$|@xyflow\/|barcode-detector$)/
 
 if (!existsSync(join(root, 'dist/web/index.html'))) {
   console.error('bundle: the screens are not built: npm run build')
@@ -55,7 +57,10 @@ for (const name of [
 for (const path of [...needed].toSorted((a, b) => a.length - b.length)) {
   // Packages within packages come with the outer one, unless that stands elsewhere.
   if (existsSync(join(target, path))) continue
-  cpSync(realpathSync(join(root, path)), join(target, path), { recursive: true, verbatimSymlinks: true })
+  const from = realpathSync(join(root, path))
+  mkdirSync(dirname(join(target, path)), { recursive: true })
+  const linked = isLinked && spawnSync('cp', ['-al', from, join(target, path)]).status === 0
+  if (!linked) cpSync(from, join(target, path), { recursive: true, verbatimSymlinks: true })
 }
 
 const windows = process.platform === 'win32'

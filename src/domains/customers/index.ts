@@ -3,6 +3,7 @@ import { lead } from './documents/lead.ts'
 import { opportunity } from './documents/opportunity.ts'
 import { leadToOpportunity } from './flows/lead-to-opportunity.ts'
 import { opportunityToQuotation } from './flows/opportunity-to-quotation.ts'
+import { forgetPersonProcess } from './processes/forget-person.ts'
 import { retainPersonalDataProcess } from './processes/retain-personal-data.ts'
 
 export { lead } from './documents/lead.ts'
@@ -15,5 +16,5 @@ export const customers = defineDomain({
   english: 'Customers',
   documents: [lead, opportunity],
   flows: [leadToOpportunity, opportunityToQuotation],
-  processes: [retainPersonalDataProcess],
+  processes: [retainPersonalDataProcess, forgetPersonProcess],
 })

@@ -22,6 +22,7 @@ import {
 } from './calls/ticket-calls.run.ts'
 import { mailTickets } from './desk/mail-ticket.ts'
 import { help } from './index.ts'
+import { barOfUse } from './practice/company-use.ts'
 import { helpTables } from './tables.ts'
 import { termPhrases, terms } from './terms/terms.ts'
 
@@ -32,6 +33,7 @@ export const helpServer: ServerDomain = {
   terms,
   phrases: termPhrases,
   tables: helpTables,
+  bars: [barOfUse],
   calls: [
     runFindHelp,
     runReadHelp,

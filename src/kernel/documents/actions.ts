@@ -72,6 +72,13 @@ const moveTo = (
   return { header: { ...record.header, ...changes }, tables: record.tables }
 }
 
+const refuseBarred = async (work: Work): Promise<void> => {
+  for (const bar of work.installed.bars) {
+    const refusal = await bar(work)
+    if (refusal !== undefined) throw refusal
+  }
+}
+
 /** 审核: appends what the document means to the ledgers, and opens its lines to what grows out of them. */
 export const postDocument = async (
   work: Work,
@@ -79,6 +86,7 @@ export const postDocument = async (
   record: LoadedRecord,
 ): Promise<LoadedRecord> => {
   allow(definition, record, 'post')
+  await refuseBarred(work)
   const [prepared, rules] = await Promise.all([prepareToPost(work, definition, record), rulesFor(work, definition)])
   await refuseUnapproved(work, definition, record, prepared, rules)
   const request: PostingRequest = {

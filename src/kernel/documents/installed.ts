@@ -96,6 +96,7 @@ export const install = (
     servers.flatMap((s) => s.guards ?? []),
     (g) => g.document.name,
   ),
+  bars: servers.flatMap((s) => s.bars ?? []),
   approvalFacts: new Map(servers.flatMap((s) => s.approvalFacts ?? []).map((facts) => [facts.document.name, facts])),
   proposers: new Map(servers.flatMap((s) => s.proposers ?? []).map((proposer) => [proposer.document.name, proposer])),
   completions: groupBy(

@@ -127,3 +127,17 @@ test('what cannot be asked is refused by name', async () => {
     expect((await anna.ask('GET', `/api/client-order?${query}`)).status, query).toBe(400)
   }
 })
+
+test('a long term is found by all of its letters, not by those it begins and ends with alone', async () => {
+  await anna.ask('POST', '/api/client', { code: 'LONG-1', name: '不锈钢内六角螺丝' })
+  await anna.ask('POST', '/api/client', { code: 'LONG-2', name: '不锈钢外六角螺丝' })
+  const codesFor = async (q: string): Promise<string[]> => {
+    const reply = await anna.ask<{ rows: { code: string }[] }>('GET', `/api/client?q=${encodeURIComponent(q)}`)
+    return reply.body.rows.map((row) => row.code).toSorted()
+  }
+  expect(await codesFor('buxiugangneiliujiaoluosi')).toEqual(['LONG-1'])
+  expect(await codesFor('buxiugangwailiujiaoluosi')).toEqual(['LONG-2'])
+  expect(await codesFor('buxiuganghuailiujiaoluosi')).toEqual([])
+  expect(await codesFor('luosi buxiugangneiliujiao')).toEqual(['LONG-1'])
+  expect(await codesFor('100%不锈钢内六角螺丝')).toEqual([])
+})

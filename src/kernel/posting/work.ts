@@ -13,7 +13,7 @@ import type { Transaction } from '../database/transaction.ts'
 import type { Catalogue } from '../definition/domain.ts'
 import type { Draft, Fields } from '../definition/field.ts'
 import type { PhraseBook, TermBook } from '../definition/phrases.ts'
-import type { FieldProblem } from '../definition/problem.ts'
+import type { FieldProblem, Problem } from '../definition/problem.ts'
 import type { AnyPublicLink, PublicPage } from '../definition/public-link.ts'
 import type { AnyDocument, AnyEntity, DeriveContext, DocumentRecord, LineDraft } from '../definition/record.ts'
 import type { AnyProcess, AnyReport, ReportResult } from '../definition/report.ts'
@@ -303,6 +303,9 @@ export interface ClosePart {
   remains(work: Work, period: Period, through: CalendarDate): Promise<string | DoneByClose | null>
 }
 
+/** What stands in the way of posting anything in a company, a trial that is over: why, with the way out. Asked for every document. */
+export type PostingBar = (work: Work) => Promise<Problem | undefined>
+
 /** Door 2 of a domain: what runs on the server only. */
 export interface ServerDomain {
   readonly name: string
@@ -316,6 +319,7 @@ export interface ServerDomain {
   readonly checks?: readonly DocumentCheck[]
   readonly consequences?: readonly DocumentConsequence[]
   readonly guards?: readonly DocumentGuard[]
+  readonly bars?: readonly PostingBar[]
   readonly approvalFacts?: readonly ApprovalFacts[]
   readonly proposers?: readonly Proposer[]
   readonly completions?: readonly DocumentCompletion[]
@@ -355,6 +359,7 @@ export interface Installed {
   readonly checks: ReadonlyMap<string, readonly DocumentCheck[]>
   readonly consequences: ReadonlyMap<string, readonly DocumentConsequence[]>
   readonly guards: ReadonlyMap<string, readonly DocumentGuard[]>
+  readonly bars: readonly PostingBar[]
   readonly approvalFacts: ReadonlyMap<string, ApprovalFacts>
   readonly proposers: ReadonlyMap<string, Proposer>
   readonly completions: ReadonlyMap<string, readonly DocumentCompletion[]>

@@ -41,9 +41,32 @@ export const patternsOf = (query: string): string[] =>
 /** `abc` → `abd`: the first text after all that begin with it, in the order of code points. */
 export const afterPrefix = (prefix: string): string => `${prefix}\u{10FFFF}`
 
-/** The condition that the search text matches all patterns, its parameters from `first` on. */
-const matching = (patterns: readonly string[], first: number) =>
-  patterns.map((_, index) => `text like $${first + index}`).join(' and ')
+/** So many letters of a long term are looked up in the index: those it begins with, and those it ends with. */
+const [headLetters, tailLetters] = [3, 6]
+
+/**
+ * A long term costs the index a look for every three of its letters, though few of them tell records apart: what it begins and ends
+ * with finds hardly more, and what is found is compared with the whole of it. Undefined where a term is as short as that.
+ */
+const shortened = (pattern: string): string | undefined => {
+  const letters = Array.from(pattern.slice(1, -1))
+  if (letters.length <= headLetters + tailLetters || pattern.includes('\\')) return undefined
+  return `%${letters.slice(0, headLetters).join('')}%${letters.slice(-tailLetters).join('')}%`
+}
+
+/** The condition that the search text matches all patterns, its parameters from `first` on, and their values. */
+const matching = (patterns: readonly string[], first: number): readonly [sql: string, values: readonly string[]] => {
+  const values: string[] = []
+  const given = (value: string): string => `$${first + values.push(value) - 1}`
+  const conditions = patterns.map((pattern) => {
+    const short = shortened(pattern)
+    // An expression is not in the index, so that the whole pattern is left to be compared with what was found.
+    return short === undefined
+      ? `text like ${given(pattern)}`
+      : `text like ${given(short)} and (text || '') like ${given(pattern)}`
+  })
+  return [conditions.join(' and '), values]
+}
 
 /** Finds records of some types: those whose code begins with what was typed first, then by name, pinyin, initials. */
 export const findRecords = async (
@@ -57,6 +80,7 @@ export const findRecords = async (
   const typed = query.trim().slice(0, 60)
   if (patterns.length === 0 || types.length === 0) return []
   const columns = 'type, record_id as id, code, label'
+  const [matches, values] = matching(patterns, 4)
   const [byCode, byText] = await Promise.all([
     tx.rows<Found>(
       `select ${columns} from search_text where company_id = $1 and type = any($2) and code >= $3 and code < $4 order by type, code limit $5`,
@@ -64,8 +88,8 @@ export const findRecords = async (
       { named: false },
     ),
     tx.rows<Found>(
-      `select ${columns} from search_text where company_id = $1 and type = any($2) and ${matching(patterns, 4)} limit $3`,
-      [company, types, Math.max(limit * 5, 100), ...patterns],
+      `select ${columns} from search_text where company_id = $1 and type = any($2) and ${matches} limit $3`,
+      [company, types, Math.max(limit * 5, 100), ...values],
       { named: false },
     ),
   ])
@@ -86,9 +110,10 @@ export const matchingIds = async (
   type: string,
   patterns: readonly string[],
 ): Promise<string[] | undefined> => {
+  const [matches, values] = matching(patterns, 4)
   const rows = await tx.rows<{ id: string }>(
-    `select record_id as id from search_text where company_id = $1 and type = $2 and ${matching(patterns, 4)} limit $3`,
-    [company, type, mostIds + 1, ...patterns],
+    `select record_id as id from search_text where company_id = $1 and type = $2 and ${matches} limit $3`,
+    [company, type, mostIds + 1, ...values],
     { named: false },
   )
   return rows.length > mostIds ? undefined : rows.map((row) => row.id)

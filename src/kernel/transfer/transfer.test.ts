@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import { beforeAll, expect, test } from 'vitest'
 import { openTestServer } from '../http/testing/test-server.ts'
 import type { Reply, TestClient } from '../http/testing/client.ts'
-import { readSeparated } from './read-table.ts'
+import { readSeparated, readTable } from './read-table.ts'
 import type { Sheet, SheetRow } from './sheet.ts'
 import { upload as uploadAs } from './testing/upload.ts'
 import { withoutFormula } from './write-csv.ts'
@@ -171,6 +171,37 @@ test('a workbook keeps every sign that a cell can hold, and its days and figures
   expect(page.getRow(6).getCell(3).value).toEqual({ formula: 'SUBTOTAL(9,C4:C5)', result: -1234567.89 })
   const broken = writeXlsx({ ...sheet, rows: brokenRows() })
   await expect(buffer(broken)).rejects.toThrow('gone')
+})
+
+test('[BI-02] a hundred thousand rows leave within a few seconds, and others are answered meanwhile', async () => {
+  const columns: Sheet['columns'] = [
+    { name: 'code', label: '编码', kind: 'text' },
+    { name: 'name', label: '名称', kind: 'text' },
+    { name: 'day', label: '日期', kind: 'date' },
+    { name: 'quantity', label: '数量', kind: 'quantity', total: true },
+    { name: 'amount', label: '金额', kind: 'money', total: true },
+  ]
+  function* rows(): Generator<SheetRow> {
+    for (let n = 0; n < 100_000; n += 1)
+      yield { code: `X${n}`, name: `不锈钢六角螺栓${n}`, day: '2026-01-31', quantity: '2', amount: '12.50' }
+  }
+  let last = performance.now()
+  let longest = 0
+  const watch = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last)
+    last = performance.now()
+  }, 10)
+  const totals = { quantity: '200000', amount: '1250000' }
+  const begun = performance.now()
+  const file = await buffer(writeXlsx({ title: '收发明细', notes: [], columns, rows: rows(), totals }))
+  const took = performance.now() - begun
+  clearInterval(watch)
+  expect(took).toBeLessThan(10_000)
+  expect(longest).toBeLessThan(1000)
+  const read = await readTable(file, true)
+  expect(read).toHaveLength(100_002)
+  expect(read[100_000]?.cells).toEqual(['X99999', '不锈钢六角螺栓99999', '2026-01-31', '2', '12.5'])
+  expect(read.at(-1)?.cells.slice(3)).toEqual(['200000', '1250000'])
 })
 
 test('every type has a template that names its columns', async () => {

@@ -9,6 +9,7 @@ import {
   groupStarts,
   headGroups,
   isFigure,
+  isNamedAlone,
   unfoldedRows,
   type ReportColumn,
   type ReportRow,
@@ -162,22 +163,25 @@ export function ReportTable({ label, columns, rows, busy, empty, onDrill }: Repo
       if (!next.delete(key)) next.add(key)
       return next
     })
-  const draw = (row: ReportRow): React.JSX.Element => (
-    <tr key={row.key} className={row.kind === 'row' ? undefined : `is-${row.kind}`}>
-      {row.kind !== 'row' && first ? (
-        <GroupName
-          row={row}
-          span={firstFigure}
-          folded={folded.has(row.key)}
-          onFold={() => fold(row.key)}
-          first={first}
-        />
-      ) : null}
-      {(row.kind === 'row' ? columns : columns.slice(firstFigure)).map((column) => (
-        <Cell key={column.key} row={row} column={column} starts={starts.has(column.key)} onDrill={onDrill} />
-      ))}
-    </tr>
-  )
+  const draw = (row: ReportRow): React.JSX.Element => {
+    const isNamed = isNamedAlone(row, columns, firstFigure)
+    return (
+      <tr key={row.key} className={row.kind === 'row' ? undefined : `is-${row.kind}`}>
+        {isNamed && first ? (
+          <GroupName
+            row={row}
+            span={firstFigure}
+            folded={folded.has(row.key)}
+            onFold={() => fold(row.key)}
+            first={first}
+          />
+        ) : null}
+        {(isNamed ? columns.slice(firstFigure) : columns).map((column) => (
+          <Cell key={column.key} row={row} column={column} starts={starts.has(column.key)} onDrill={onDrill} />
+        ))}
+      </tr>
+    )
+  }
   return (
     <div className="report-area">
       <BusyBar busy={busy === true} />

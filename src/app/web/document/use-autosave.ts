@@ -46,19 +46,29 @@ export function useAutosave(asked: AutosaveAsked): Autosave {
     )
   }, [found, restore, version])
 
+  /** What was typed last and is not kept yet. */
+  const pending = useRef<(() => string | null) | null>(null)
   useEffect(() => {
     if (!dirty) return undefined
-    const timer = setTimeout(() => {
+    pending.current = () => {
+      pending.current = null
       const savedAt = new Date().toISOString()
-      if (keepDraft(localStorage, place, { savedAt, version, draft })) setAt(savedAt)
+      return keepDraft(localStorage, place, { savedAt, version, draft }) ? savedAt : null
+    }
+    const timer = setTimeout(() => {
+      const savedAt = pending.current?.() ?? null
+      if (savedAt !== null) setAt(savedAt)
     }, 600)
     return () => clearTimeout(timer)
   }, [dirty, draft, place, version])
+  // Whoever leaves the page at once, or draws all of it in another language, loses nothing either.
+  useEffect(() => () => void pending.current?.(), [])
 
   return {
     note: dirty && at !== null ? t('document.autosaved', { time: clock(at) }) : undefined,
     restored: dirty ? restored : null,
     forget: () => {
+      pending.current = null
       forgetDraft(localStorage, place)
       setRestored(null)
       setAt(null)

@@ -21,6 +21,7 @@ import { useCatalogue, type RecordType } from '../catalogue/catalogue.ts'
 import { goTo } from '../frame/navigate.ts'
 import { usePage, usePageTitle } from '../frame/page.ts'
 import { useSession } from '../session/session.ts'
+import { carriedAcrossLanguages } from './across-languages.ts'
 import { useApproverChoices } from './approver-choices.ts'
 import { bodyOf, formFieldsOf, type EntityDraft } from './entity-draft.ts'
 import { EntityHistory } from './entity-history.tsx'
@@ -28,6 +29,8 @@ import { TalkLine } from '../talk/talk-panel.tsx'
 import { EntityRail } from './entity-rail.tsx'
 import { EntityTable } from './entity-table.tsx'
 import './entity.css'
+
+const useCarriedDraft = carriedAcrossLanguages<EntityDraft>()
 
 export type EntityFormProps = {
   type: RecordType
@@ -123,7 +126,8 @@ export function EntityForm(props: EntityFormProps): React.JSX.Element {
   const session = useSession()
   const catalogue = useCatalogue()
   const [before] = useState(start)
-  const [draft, setDraft] = useState(start)
+  const { path } = usePage()
+  const [draft, setDraft] = useCarriedDraft(`${path} ${type.name}`, before)
   const [history, setHistory] = useState(false)
   const [removing, setRemoving] = useState(false)
   const { id, busy, issues, save, setDisabled, remove } = useEntitySteps(props)

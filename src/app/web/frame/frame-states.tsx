@@ -57,6 +57,21 @@ export function UnknownPage({ path }: { path: string }): React.JSX.Element {
   )
 }
 
+/** Said in place of an empty form to whoever may not save one, before they have filled it. */
+export function NotCreated({ label, list }: { label: string; list: string }): React.JSX.Element {
+  return (
+    <div className="page-problem">
+      <h1>{t('page.notCreated', { label })}</h1>
+      <p className="muted">{t('page.notCreatedText')}</p>
+      <p>
+        <Button look="primary" onClick={() => goTo(list)}>
+          {t('page.toList', { label })}
+        </Button>
+      </p>
+    </div>
+  )
+}
+
 type GuardState = { error: Error | null }
 
 /** Keeps a page that fails from taking the others with it. */

@@ -1,6 +1,9 @@
 import { lazy } from 'react'
+import { definitionLabel } from '../../../ui/derive/label.ts'
 import { typeNamed, useCatalogue } from '../catalogue/catalogue.ts'
-import { UnknownPage } from './frame-states.tsx'
+import { mayCreate } from '../list/may-create.ts'
+import { useSession } from '../session/session.ts'
+import { NotCreated, UnknownPage } from './frame-states.tsx'
 import { usePage } from './page.ts'
 import type { PageParameters } from './page-parameters.ts'
 
@@ -12,7 +15,10 @@ const EntityPage = lazy(() => import('../entity/entity-page.tsx').then((module) 
 function AnyRecord({ type: address, id }: { type: string; id?: string }): React.JSX.Element {
   const type = typeNamed(useCatalogue(), address)
   const { path } = usePage()
+  const session = useSession()
   if (type === undefined) return <UnknownPage path={path} />
+  if (id === undefined && !mayCreate(type, session))
+    return <NotCreated label={definitionLabel(type)} list={`/list/${type.address}`} />
   return type.sort === 'document' ? <DocumentPage type={type.address} id={id} /> : <EntityPage type={type} id={id} />
 }
 

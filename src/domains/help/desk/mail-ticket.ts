@@ -3,6 +3,7 @@ import type { Json } from '../../../base/json.ts'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { diagnosticsBundle } from '../../../kernel/diagnostics/bundle.ts'
+import { recentLines } from '../../../kernel/diagnostics/recent-log.ts'
 import { openSettings } from '../../../kernel/notices/channels/channel-secrets.ts'
 import { mailServerOf } from '../../../kernel/notices/channels/channels.ts'
 import type { ChannelSettings } from '../../../kernel/notices/channels/channels.ts'
@@ -36,7 +37,7 @@ const attachmentsOf = async (work: Work, ticket: TicketRow, bundle: boolean): Pr
           {
             name: 'diagnostics.zip',
             contentType: 'application/zip',
-            bytes: await diagnosticsBundle({ version: version(), recentLines: () => [] }, work),
+            bytes: await diagnosticsBundle({ version: version(), recentLines }, work),
           },
         ]
       : []),
