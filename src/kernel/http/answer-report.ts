@@ -25,11 +25,21 @@ const seenRow = (row: ReportRow, hidden: ReadonlySet<string>): ReportRow =>
   hidden.size === 0 ? row : (Object.fromEntries(Object.entries(row).filter(([name]) => !hidden.has(name))) as ReportRow)
 
 /** A row with stars in place of what identifies a person, for who may not see that. */
-const maskedRow = (row: ReportRow, columns: readonly ReportColumn[], work: Work): ReportRow => {
-  const personal = columns.filter((column) => column.personal !== undefined)
-  if (personal.length === 0) return row
+const maskedRow = (row: ReportRow, personal: readonly ReportColumn[], work: Work): ReportRow => {
   const shown = personal.map((column) => [column.name, shownTo(column, (row[column.name] ?? null) as Json, work)])
   return { ...row, ...Object.fromEntries(shown) } as ReportRow
+}
+
+/** The rows as whoever asks may see them; as they are where nothing is hidden of them, which very many rows mostly are. */
+const seenRows = (
+  rows: readonly ReportRow[],
+  hidden: ReadonlySet<string>,
+  columns: readonly ReportColumn[],
+  work: Work,
+): readonly ReportRow[] => {
+  const personal = columns.filter((column) => column.personal !== undefined)
+  if (personal.length > 0) return rows.map((row) => maskedRow(seenRow(row, hidden), personal, work))
+  return hidden.size === 0 ? rows : rows.map((row) => seenRow(row, hidden))
 }
 
 const isPlain = (row: ReportRow) => row.rowKind === undefined
@@ -39,7 +49,7 @@ const totalsOf = (columns: readonly ReportColumn[], rows: readonly ReportRow[]):
   if (summed.length === 0) return undefined
   const plain = rows.filter(isPlain)
   return Object.fromEntries(
-    summed.map((column) => [column.name, sumOfTexts(plain.map((row) => String(row[column.name] ?? '0')))]),
+    summed.map(({ name }) => [name, sumOfTexts(plain.map((row) => String(row[name] ?? '0')))]),
   ) as ReportRow
 }
 
@@ -54,7 +64,7 @@ export const answerReport = async (
   const all = result.columns ?? report.columns
   const columns = seenColumns(report, result, work)
   const hidden = new Set(all.filter((column) => !columns.includes(column)).map((column) => column.name))
-  const rows = result.rows.map((row) => maskedRow(seenRow(row, hidden), columns, work))
+  const rows = seenRows(result.rows, hidden, columns, work)
   const totals = result.totals === undefined ? totalsOf(columns, rows) : seenRow(result.totals, hidden)
   return { columns, rows, totals, form: result.form ?? report.form, notes: result.notes ?? [] }
 }

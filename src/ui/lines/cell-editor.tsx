@@ -16,7 +16,7 @@ export type CellEditorProps = {
   focused: boolean
   onFocus: (focused: boolean) => void
   inputRef: React.RefObject<HTMLInputElement | null>
-  onHighlight?: (reference: Reference | null) => void
+  onHighlight?: (reference: Reference | null, source: string | undefined) => void
 }
 
 function keyOf(event: React.KeyboardEvent): { key: string; ctrl: boolean; shift: boolean; alt: boolean } {
@@ -54,8 +54,8 @@ export function CellEditor({
   const highlighted = moved ? mark.index : 0
   const setHighlighted = (index: number): void => setMark({ place, index })
   useEffect(
-    () => onHighlight?.(picking ? (rows[highlighted] ?? null) : null),
-    [picking, rows, highlighted, onHighlight],
+    () => onHighlight?.(picking ? (rows[highlighted] ?? null) : null, source?.key),
+    [picking, rows, highlighted, onHighlight, source],
   )
   const wasEditing = useRef(false)
   useLayoutEffect(() => {

@@ -34,8 +34,8 @@ export type LinesGridProps = {
   leastRows?: number
   /** Follows the cursor: the rail and the status line read it. */
   onCursor?: (line: Line | null, column: LineColumn | null) => void
-  /** Follows the row highlighted in an open picker. */
-  onHighlight?: (reference: Reference | null) => void
+  /** Follows the row highlighted in an open picker, and of which source it is. */
+  onHighlight?: (reference: Reference | null, source: string | undefined) => void
 }
 
 function totalText(column: LineColumn, lines: readonly Line[]): string {

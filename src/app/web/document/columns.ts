@@ -64,6 +64,7 @@ const seldom = new Set([
   'warehouse',
   'lot',
   'bin',
+  'toBin',
   'state',
   'serials',
   'rejectedSerials',
@@ -120,7 +121,13 @@ const isInCurrency = (name: string): boolean => name.startsWith('currency')
 export const seldomColumns = (fields: Fields): readonly string[] =>
   fields['item'] === undefined
     ? []
-    : Object.keys(fields).filter((name) => seldom.has(name) && (name !== 'net' || fields['gross'] !== undefined))
+    : Object.keys(fields).filter(
+        (name) =>
+          seldom.has(name) &&
+          (name !== 'net' || fields['gross'] !== undefined) &&
+          // A document that moves goods from bin to bin is about nothing else.
+          (name !== 'toBin' || fields['toWarehouse'] !== undefined),
+      )
 
 /** The columns of a document's table. */
 export function documentColumns(fields: Fields, sourceOf: SourceOf, choice: ColumnChoice): readonly LineColumn[] {

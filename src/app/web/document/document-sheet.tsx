@@ -116,7 +116,8 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
 
   const warehouse = referenceIn(header, traits.warehouse)
   const party = referenceIn(header, traits.party)
-  const sourceOf = useSources(traits, warehouse, party)
+  const into = referenceIn(header, 'toWarehouse')
+  const sourceOf = useSources(traits, { warehouse, party, into, item: referenceIn(cursor?.values ?? {}, 'item') })
   const showsStock = hasGoods && traits.warehouse !== null && editing
   const goods = (editing ? derived.tables['lines'] : draft.draft.tables['lines']) ?? noLines
   const asksStock = showsStock || (session.seesCost && traits.side === 'sale')
@@ -125,7 +126,7 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
 
   const shownLines = draft.draft.tables[tableName] ?? noDrafts
   const lines = useGridLines(shownLines, derived.tables[tableName] ?? noLines, editing, showsStock ? stock : null)
-  const seldom = useSeldom(definition.name, tableName, fields, shownLines, draft.world, warehouse)
+  const seldom = useSeldom(definition.name, tableName, fields, shownLines, draft.world, { warehouse, into })
   const { may, seesCost } = session
   const taxed = header['priceIncludesTax'] === true
   const foreign = isForeign(definition, header, editing ? draft.world : null)
@@ -154,6 +155,11 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
   const first = editing ? firstIssue(issues, draft.draft, definition, tableName) : null
   const settleIn = useMemo(() => settleTable(definition, traits.side), [definition, traits.side])
   const partyRow = useRow(traits.side === 'sale' ? 'customer' : 'supplier', party?.id)
+  // Beside the document goods are told of: a bin or a warehouse that is picked is none.
+  const showHighlighted = useCallback(
+    (reference: Reference | null, source: string | undefined) => setHighlight(source === 'item' ? reference : null),
+    [],
+  )
   const looked = useSettled(highlight ?? cursor, 150)
   const margin = useMemo(
     () => (earnsMargin(traits) && seesCost ? marginOf(marginLines(goods), stock) : undefined),
@@ -254,7 +260,7 @@ export function DocumentSheet(props: DocumentSheetProps): React.JSX.Element {
         scan={hasGoods ? scanTarget : undefined}
         onChange={editing ? onChange : undefined}
         onCursor={setCursor}
-        onHighlight={setHighlight}
+        onHighlight={showHighlighted}
       />
       <SheetOverlays sheet={sheet} />
       <ColumnsDialog

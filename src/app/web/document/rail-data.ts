@@ -201,6 +201,21 @@ export async function fetchStock(
   return answers.flat().map(stockRow)
 }
 
+/** What lies of an item in a bin, and how much of that is free. */
+export type BinStock = { readonly quantity: string; readonly available: string }
+
+/** What lies of an item in the bins of a warehouse, by bin. */
+export async function fetchBinStock(
+  item: string,
+  warehouse: string,
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<string, BinStock>> {
+  const rows = await rowsOf('stock-position', { item, warehouse }, signal)
+  return new Map(
+    rows.map((row) => [text(row.binId), { quantity: amount(row.quantity), available: amount(row.available) }]),
+  )
+}
+
 /** One item in all its quantities, and by warehouse. */
 export function useItemStock(item: string | undefined) {
   const may = useSession().may('report.stockOnHand')

@@ -6,15 +6,20 @@ import type { JsonRow } from '../../../ui/derive/values.ts'
 import type { PickerColumn, Reference, ReferenceSource } from '../../../ui/field/field.ts'
 import { currentLanguage, t } from '../../../ui/language.ts'
 import { formatDecimalText } from '../../../ui/number/decimal-text.ts'
-import { fetchStock, type Deal } from './rail-data.ts'
+import { fetchBinStock, fetchStock, type BinStock, type Deal } from './rail-data.ts'
 
 /** What a picker of items tells beside their names; read when a search is made, so that the sources stay the same. */
 export type PickerFigures = {
   readonly warehouse: () => string | undefined
   readonly warehouseName: () => string | undefined
+  /** Where goods go to, in documents that move them. */
+  readonly into: () => string | undefined
+  /** The item of the line that is written. */
+  readonly item: () => string | undefined
   /** The last price of each item for the party of the document. */
   readonly lastPrices: () => Promise<ReadonlyMap<string, Deal>>
   readonly showsStock: boolean
+  readonly showsBins: boolean
   readonly showsPrices: boolean
 }
 
@@ -74,12 +79,8 @@ const codeAndName = (): PickerColumn[] => [
   { key: 'name', label: currentLanguage() === 'en' ? 'Name' : '名称' },
 ]
 
-/** Records by code and name; of one warehouse where they are its bins. */
-function plainSource(address: string, label: string, warehouse?: () => string | undefined): ReferenceSource {
-  const within = (): readonly object[] => {
-    const id = warehouse?.()
-    return id === undefined ? [enabled] : [enabled, { field: 'warehouse', op: 'eq', value: id }]
-  }
+/** Records by code and name. */
+function plainSource(address: string, label: string): ReferenceSource {
   const isParty = ['customer', 'supplier', 'party'].includes(address)
   const columns: PickerColumn[] = isParty
     ? [
@@ -93,7 +94,7 @@ function plainSource(address: string, label: string, warehouse?: () => string | 
     label,
     columns,
     search: async (query, signal) => {
-      const page = await api.list<JsonRow>(address, { q: query, limit: 20, filter: JSON.stringify(within()) }, signal)
+      const page = await api.list<JsonRow>(address, { q: query, limit: 20, filter: JSON.stringify([enabled]) }, signal)
       return {
         rows: page.rows.map((row) =>
           plainReference(row, isParty ? { contact: text(row['contact']), phone: text(row['phone']) } : undefined),
@@ -101,6 +102,38 @@ function plainSource(address: string, label: string, warehouse?: () => string | 
       }
     },
     resolve: (texts) => resolveAll(address, texts, ['code']),
+  }
+}
+
+/** The bins of a warehouse, with what lies in each of the item of the line. */
+function binSource(label: string, figures: PickerFigures, warehouse: () => string | undefined): ReferenceSource {
+  const stockColumns: PickerColumn[] = figures.showsBins
+    ? [
+        { key: 'stock', label: t('document.stock'), align: 'end', format: {} },
+        { key: 'available', label: t('rail.available'), align: 'end', format: {} },
+      ]
+    : []
+  return {
+    key: 'bin',
+    label,
+    columns: [...codeAndName(), ...stockColumns],
+    search: async (query, signal) => {
+      const [place, item] = [warehouse(), figures.item()]
+      const within = place === undefined ? [enabled] : [enabled, { field: 'warehouse', op: 'eq', value: place }]
+      const [page, there] = await Promise.all([
+        api.list<JsonRow>('bin', { q: query, limit: 20, filter: JSON.stringify(within) }, signal),
+        figures.showsBins && item !== undefined && place !== undefined
+          ? fetchBinStock(item, place, signal)
+          : new Map<string, BinStock>(),
+      ])
+      return {
+        rows: page.rows.map((row) => {
+          const held = there.get(text(row['id']))
+          return plainReference(row, { stock: held?.quantity ?? '', available: held?.available ?? '' })
+        }),
+      }
+    },
+    resolve: (texts) => resolveAll('bin', texts, ['code']),
   }
 }
 
@@ -162,6 +195,12 @@ function itemSource(label: string, figures: PickerFigures): ReferenceSource {
   }
 }
 
+const sourceOfAddress = (address: string, label: string, name: string, figures: PickerFigures): ReferenceSource => {
+  if (address === 'item') return itemSource(label, figures)
+  if (address === 'bin') return binSource(label, figures, name === 'toBin' ? figures.into : figures.warehouse)
+  return plainSource(address, label)
+}
+
 /** Where the references of a document are found. One source an address, the same for as long as the page is open. */
 export function documentSources(figures: PickerFigures): SourceOf {
   const made = new Map<string, ReferenceSource>()
@@ -173,10 +212,7 @@ export function documentSources(figures: PickerFigures): SourceOf {
     const key = `${address}/${label}`
     const known = made.get(key)
     if (known !== undefined) return known
-    const source =
-      address === 'item'
-        ? itemSource(label, figures)
-        : plainSource(address, label, address === 'bin' ? figures.warehouse : undefined)
+    const source = sourceOfAddress(address, label, name, figures)
     made.set(key, source)
     return source
   }

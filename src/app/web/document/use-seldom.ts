@@ -25,22 +25,26 @@ export function useSeldom(
   fields: Fields,
   lines: readonly DraftLine[],
   world: RuleWorld,
-  warehouse: Reference | null,
+  places: { readonly warehouse: Reference | null; readonly into: Reference | null },
 ): Seldom {
   const key = `suanpan.columns/${type}/${table}`
   const [chosen, setChosen] = useState<Readonly<Record<string, readonly string[]>>>({})
   const wanted = chosen[key] ?? kept(key)
-  const keepsBins = warehouse !== null && world.lookup(warehouses, warehouse.id as Id<'warehouse'>)?.keepsBins === true
+  const keepsBins = (place: Reference | null) =>
+    place !== null && world.lookup(warehouses, place.id as Id<'warehouse'>)?.keepsBins === true
+  const [isPicked, isPutAway] = [keepsBins(places.warehouse), keepsBins(places.into)]
   const used = useMemo(
     () =>
       seldomColumns(fields)
         .filter(
           (name) =>
             name !== 'net' &&
-            ((name === 'bin' && keepsBins) || lines.some((line) => isUsed(line, name) || isAsked(line, name, world))),
+            ((name === 'bin' && isPicked) ||
+              (name === 'toBin' && isPutAway) ||
+              lines.some((line) => isUsed(line, name) || isAsked(line, name, world))),
         )
         .join(','),
-    [fields, lines, world, keepsBins],
+    [fields, lines, world, isPicked, isPutAway],
   )
   const shown = useMemo(() => new Set([...wanted, ...used.split(',').filter(Boolean)]), [wanted, used])
   const toggle = (column: string): void => {

@@ -7,14 +7,22 @@ import { documentSources } from './sources.ts'
 import { useSession } from '../session/session.ts'
 import type { Traits } from './traits.ts'
 
+/** Where a document stands: its warehouse and the one that goods go to, its party, the item of the line that is written. */
+export type Standing = {
+  readonly warehouse: Reference | null
+  readonly party: Reference | null
+  readonly into?: Reference | null
+  readonly item?: Reference | null
+}
+
 type Prices = Map<string, Promise<ReadonlyMap<string, Deal>>>
 
 /**
  * The pickers of a document. They read where it stands (its warehouse, its party) when a search is made; they themselves
  * stay the same, so that a grid of three hundred lines is not drawn anew with every header field.
  */
-export function useSources(traits: Traits, warehouse: Reference | null, party: Reference | null): SourceOf {
-  const standing = useLatest({ warehouse, party })
+export function useSources(traits: Traits, where: Standing): SourceOf {
+  const standing = useLatest(where)
   const [prices] = useState<Prices>(() => new Map())
   const { may } = useSession()
   return useMemo(
@@ -22,7 +30,10 @@ export function useSources(traits: Traits, warehouse: Reference | null, party: R
       documentSources({
         warehouse: () => standing.current.warehouse?.id,
         warehouseName: () => standing.current.warehouse?.name,
+        into: () => (standing.current.into ?? standing.current.warehouse)?.id,
+        item: () => standing.current.item?.id,
         showsStock: may('report.stockOnHand'),
+        showsBins: may('report.stockPosition'),
         showsPrices: traits.party !== null && may('report.lastPrices'),
         lastPrices: () => {
           const of = standing.current.party?.id

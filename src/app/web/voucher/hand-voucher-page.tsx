@@ -171,7 +171,7 @@ export function HandVoucherPage(props: DocumentSheetProps): React.JSX.Element {
   const sheet = useSheet(props)
   const { session, draft, header, editing, steps, answer } = sheet
   const traits = useMemo(() => traitsOf(definition), [definition])
-  const sources = useSources(traits, null, null)
+  const sources = useSources(traits, { warehouse: null, party: null })
   const { sourceOf, offered } = useMemo(() => voucherSources(sources, t('voucher.accountKey')), [sources])
   const [look, setLook] = useVoucherLook()
   const [current, setCurrent] = useState('')
