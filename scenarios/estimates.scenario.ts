@@ -68,7 +68,7 @@ const story = async (settings: JsonObject) => {
 }
 
 describe('estimates', () => {
-  it('[DEP-03] 单到补差 单到回冲 月初回冲: three ways to write it, one balance', async () => {
+  it('[DEP-03] 单到补差 单到回冲 月初回冲: three ways to write it, one balance (rule 6)', async () => {
     const adjust = await story({ estimateMethod: 'adjust' })
     const onInvoice = await story({ estimateMethod: 'onInvoice' })
     const monthStart = await story({ estimateMethod: 'monthStart' })

@@ -80,7 +80,7 @@ it('[TAX-06] an invoice is not booked twice, whatever document it is entered on'
   await books.post(purchaseInvoice, { ...again, lines: [{ item: 'A', quantity: '1', price: '113' }] })
 })
 
-it('[TAX-06] a month is taken out as one package: originals, 入账信息, a list with hashes, the vouchers', async () => {
+it('[TAX-06] a month is taken out as one package: originals, 入账信息, a list with hashes, the vouchers (rule 30)', async () => {
   const { trade, xml } = await entered()
   const { books } = trade
   const zip = await books.inWork(async (work) => {

@@ -55,7 +55,7 @@ const open = async (settings = {}) => {
 }
 
 describe('standard cost (计划成本)', () => {
-  it('spreads the difference of a month by its rate: the textbook of the accounting examination', async () => {
+  it('spreads the difference of a month by its rate: the textbook of the accounting examination (rule 18)', async () => {
     // 《初级会计实务》: opening 1,000,000 at standard, 30,740 above; received 3,200,000, 200,000 below; rate −4.03 %.
     const kit = await open()
     await kit.price('2025-12-01', '10')

@@ -42,6 +42,8 @@ export const englishBookWords: Readonly<Record<keyof typeof bookWords, string>> 
     'Each point is checked; then cost, currency, profit and loss are carried and the month is locked. If a step fails, nothing changes.',
   'books.closeNow': 'Close',
   'books.closeAndBook': 'Review, book and close',
+  'books.closed': 'closed',
+  'books.reopen': 'Reopen …',
   'books.closeReady': 'Nothing is in the way; the month can be closed',
   'books.byClose': 'by the close',
   'books.closeBlocked': '{count} points must be settled',

@@ -70,6 +70,7 @@ export const englishInvoiceWords: Readonly<Record<keyof typeof invoiceWords, str
   'filing.post': 'Post',
   'filing.file': 'File',
   'filing.pay': 'Pay',
+  'filing.paid': 'paid',
   'filing.view': 'Forms',
   'filing.filed': 'Filed, receipt {receipt}',
   'filing.working': 'Working papers',

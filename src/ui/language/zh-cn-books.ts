@@ -40,6 +40,8 @@ export const bookWords = {
   'books.closeAbout': '逐项检查；通过后结账，结转成本、外币、损益，锁定本期。任何一步不成，什么都不会改变。',
   'books.closeNow': '结账',
   'books.closeAndBook': '审核、记账并结账',
+  'books.closed': '已结账',
+  'books.reopen': '重新打开…',
   'books.closeReady': '没有必须处理的，可以结账',
   'books.byClose': '结账时自动',
   'books.closeBlocked': '{count} 项必须处理',

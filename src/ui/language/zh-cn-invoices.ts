@@ -68,6 +68,7 @@ export const invoiceWords = {
   'filing.post': '审核',
   'filing.file': '申报',
   'filing.pay': '缴纳税款',
+  'filing.paid': '已缴',
   'filing.view': '看表',
   'filing.filed': '已申报，回执 {receipt}',
   'filing.working': '税金计算底稿',

@@ -58,6 +58,14 @@ export function unfoldedRows(rows: readonly ReportRow[], folded: ReadonlySet<str
   })
 }
 
+/**
+ * Whether a sum has one name that stands across the columns before its figures. One that says more, as 本月合计 of a day, says
+ * each in its own column.
+ */
+export const isNamedAlone = (row: ReportRow, columns: readonly ReportColumn[], firstFigure: number): boolean =>
+  row.kind === 'group' ||
+  (row.kind !== 'row' && columns.slice(1, firstFigure).every(({ key }) => (row.cells[key] ?? '') === ''))
+
 export function isFigure(column: ReportColumn): boolean {
   return column.kind === 'money' || column.kind === 'quantity' || column.kind === 'decimal'
 }

@@ -7,7 +7,15 @@ import { useVirtualRows } from '../scroll/use-virtual-rows.ts'
 import { Go } from '../shell/navigation.tsx'
 import { useNarrow } from '../shell/use-narrow.ts'
 import { ReportCards } from './report-cards.tsx'
-import { cellText, groupStarts, headGroups, isFigure, type ReportColumn, type ReportRow } from './report-table-model.ts'
+import {
+  cellText,
+  groupStarts,
+  headGroups,
+  isFigure,
+  isNamedAlone,
+  type ReportColumn,
+  type ReportRow,
+} from './report-table-model.ts'
 import { useFolding } from './use-folding.ts'
 import './report.css'
 
@@ -142,16 +150,19 @@ function ReportSheet({ label, columns, rows, busy, empty, onDrill }: ReportTable
   const firstFigure = Math.max(1, columns.findIndex(isFigure))
   const grouping = rows.some((row) => row.kind === 'group')
   const first = columns[0]
-  const draw = (row: ReportRow): React.JSX.Element => (
-    <tr key={row.key} className={row.kind === 'row' ? undefined : `is-${row.kind}`}>
-      {row.kind !== 'row' && first ? (
-        <GroupName row={row} span={firstFigure} folded={isFolded(row)} onFold={() => fold(row)} first={first} />
-      ) : null}
-      {(row.kind === 'row' ? columns : columns.slice(firstFigure)).map((column) => (
-        <Cell key={column.key} row={row} column={column} starts={starts.has(column.key)} onDrill={onDrill} />
-      ))}
-    </tr>
-  )
+  const draw = (row: ReportRow): React.JSX.Element => {
+    const isNamed = isNamedAlone(row, columns, firstFigure)
+    return (
+      <tr key={row.key} className={row.kind === 'row' ? undefined : `is-${row.kind}`}>
+        {isNamed && first ? (
+          <GroupName row={row} span={firstFigure} folded={isFolded(row)} onFold={() => fold(row)} first={first} />
+        ) : null}
+        {(isNamed ? columns.slice(firstFigure) : columns).map((column) => (
+          <Cell key={column.key} row={row} column={column} starts={starts.has(column.key)} onDrill={onDrill} />
+        ))}
+      </tr>
+    )
+  }
   return (
     <div className="report-area">
       <BusyBar busy={busy === true} />

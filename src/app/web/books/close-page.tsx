@@ -65,6 +65,7 @@ export function ClosePage(): React.JSX.Element {
   const report = useReport<ReportAnswer>('close-checklist', { period: month.month })
   const { busy, take } = useProcess()
   const rows = report.data?.rows ?? []
+  const isClosed = rows.some((row) => row['closed'] === true)
   const blocking = rows.filter((row) => row['ok'] !== true && toneOf(row) === 'negative')
   const left = weights.flatMap((weight) => rows.filter((row) => row['ok'] !== true && toneOf(row) === weight))
   const onlyVouchers = blocking.every((row) => cell(row, 'name') === 'vouchersBooked')
@@ -75,12 +76,20 @@ export function ClosePage(): React.JSX.Element {
       <header className="page-head">
         <h1>{t('books.close')}</h1>
         <MonthTurner month={month} />
-        {report.data === undefined ? null : (
+        {report.data === undefined || isClosed ? null : (
           <span className={blocking.length === 0 ? 'is-positive' : 'is-negative'} role="status">
             {blocking.length === 0 ? t('books.closeReady') : t('books.closeBlocked', { count: blocking.length })}
           </span>
         )}
-        {session.may('process.closePeriod') ? (
+        {isClosed ? <Tag tone="positive">{t('books.closed')}</Tag> : null}
+        {isClosed && session.may('process.reopenPeriod') ? (
+          <div className="page-actions">
+            <Go to={`/process/reopen-period?period=${month.month}`} className="button button-outlined">
+              {t('books.reopen')}
+            </Go>
+          </div>
+        ) : null}
+        {!isClosed && session.may('process.closePeriod') ? (
           <div className="page-actions">
             <Button disabled={busy !== null || !onlyVouchers} onClick={() => close(true)}>
               {t('books.closeAndBook')}

@@ -68,7 +68,10 @@ export function VoucherRows({ rows, chosen, onChoose }: VoucherRowsProps): React
                     onChange={(on) => toggle(id, on)}
                   />
                 </td>
-                <td>{cell(row, 'date')}</td>
+                <td>
+                  <span className="books-year">{cell(row, 'date').slice(0, 5)}</span>
+                  {cell(row, 'date').slice(5)}
+                </td>
                 <td>
                   <Go to={`/voucher/${id}`}>{number}</Go>
                 </td>

@@ -326,21 +326,8 @@ export function areaOfPath(areas: readonly AreaMenu[], path: string): string {
   if (kind === 'bank') return 'banking'
   if (kind === 'count') return 'inventory'
   if (kind === 'order-desk') return name === 'requests' ? 'purchasing' : 'planning'
-  const hasPage = Object.values(pageOf).includes(path)
-  const wanted =
-    [
-      'report',
-      'process',
-      'counter',
-      'voucher-desk',
-      'close',
-      'opening',
-      'cash-flows',
-      'asset-count',
-      'my-claims',
-    ].includes(kind) || hasPage
-      ? path
-      : `/list/${name}`
-  const found = areas.find((area) => area.groups.some((group) => group.links.some((link) => link.path === wanted)))
+  const holding = (wanted: string) =>
+    areas.find((area) => area.groups.some((group) => group.links.some((link) => link.path === wanted)))
+  const found = holding(path) ?? holding(`/list/${name}`)
   return found?.key ?? (kind === 'report' ? 'reports' : 'foundation')
 }

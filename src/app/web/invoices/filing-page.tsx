@@ -32,6 +32,7 @@ type Return = {
   readonly totalDue: string | null
   readonly failedChecks: string | null
   readonly version: number
+  readonly derived?: { readonly progress?: Readonly<Record<string, number>> }
 }
 
 type Doings = {
@@ -39,6 +40,9 @@ type Doings = {
   readonly post: (one: Return) => void
   readonly file: (one: Return) => void
 }
+
+/** Whether all that it asks is paid. */
+const isPaid = (one: Return): boolean => one.derived?.progress?.['taxReturnToPayment'] === 100
 
 function Actions({ one, doings }: { one: Return; doings: Doings }): React.JSX.Element {
   const isFiled = one.filing === 'filed'
@@ -57,7 +61,8 @@ function Actions({ one, doings }: { one: Return; doings: Doings }): React.JSX.El
           {t('filing.file')}
         </Button>
       ) : null}
-      {isFiled && !isZeroText(one.totalDue ?? '0') ? (
+      {isPaid(one) ? <Tag tone="positive">{t('filing.paid')}</Tag> : null}
+      {isFiled && !isPaid(one) && !isZeroText(one.totalDue ?? '0') ? (
         <Go to={`/doc/tax-return/${one.id}`} className="button button-outlined button-small">
           {t('filing.pay')}
         </Go>

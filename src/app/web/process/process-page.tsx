@@ -7,7 +7,7 @@ import { ProgressMark } from '../../../ui/control/progress-bar.tsx'
 import { formFields } from '../../../ui/derive/form-field.ts'
 import { definitionLabel, labelOf } from '../../../ui/derive/label.ts'
 import { jsonOf } from '../../../ui/derive/values.ts'
-import type { Issue } from '../../../ui/field/field.ts'
+import type { FieldValue, Issue } from '../../../ui/field/field.ts'
 import { FieldGrid } from '../../../ui/form/field-grid.tsx'
 import { Icon } from '../../../ui/icons/icon.tsx'
 import { t } from '../../../ui/language.ts'
@@ -22,33 +22,21 @@ import type { PageParameters } from '../frame/page-parameters.ts'
 import { useSession } from '../session/session.ts'
 import { initialValues } from './initial-values.ts'
 import { followJob, type Progress } from './follow-job.ts'
+import { resultText } from './result-text.ts'
 import { ScheduleLine } from './schedule-line.tsx'
 import './process-page.css'
 
 type Outcome = { readonly ok: boolean; readonly text: string }
 
-/** The figures of an answer by name, those inside of others too, and what it lists. */
-const figuresIn = (result: object): string[] =>
-  Object.entries(result).flatMap(([name, value]: [string, unknown]) => {
-    if (typeof value === 'string' || typeof value === 'number') return [`${name} ${value}`]
-    if (Array.isArray(value)) return value.length > 0 ? [`${name} ${value.join('、')}`] : []
-    return typeof value === 'object' && value !== null ? figuresIn(value) : []
-  })
+type Given = Readonly<Record<string, FieldValue>>
 
-/** What a process answers, in words: its figures by name, or nothing but that it is done. */
-function resultText(result: unknown): string {
-  if (typeof result !== 'object' || result === null) return t('process.done')
-  const parts = figuresIn(result)
-  return parts.length === 0 ? t('process.done') : `${t('process.done')}：${parts.join('，')}`
-}
-
-function OneProcess({ process }: { process: CatalogueProcess }): React.JSX.Element {
+function OneProcess({ process, given }: { process: CatalogueProcess; given: Given }): React.JSX.Element {
   const session = useSession()
   const catalogue = useCatalogue()
   const client = useQueryClient()
   const label = definitionLabel(process)
   usePageTitle(label)
-  const [values, setValues] = useState(() => initialValues(process, session.today))
+  const [values, setValues] = useState(() => ({ ...initialValues(process, session.today), ...given }))
   const [issues, setIssues] = useState<Readonly<Record<string, Issue>>>({})
   const [progress, setProgress] = useState<Progress | null>(null)
   const [job, setJob] = useState<string | null>(null)
@@ -162,6 +150,9 @@ function OneProcess({ process }: { process: CatalogueProcess }): React.JSX.Eleme
 /** Long work over many records at its address: what it is asked, how far it is, what came of it. */
 export function ProcessPage({ name }: PageParameters): React.JSX.Element {
   const process = useCatalogue().processes.get(name)
-  const { path } = usePage()
-  return process === undefined ? <UnknownPage path={path} /> : <OneProcess key={name} process={process} />
+  const { path, search } = usePage()
+  if (process === undefined) return <UnknownPage path={path} />
+  // The month that a page leading here was about.
+  const period = process.parameters['period'] === undefined ? null : search.get('period')
+  return <OneProcess key={`${name}/${period ?? ''}`} process={process} given={period === null ? {} : { period }} />
 }

@@ -79,14 +79,22 @@ const unusualAmount: Ask = (work, { today, days, amount, threshold }) =>
     [today, days, amount, threshold],
   )
 
+const handwork = ['voucher', 'payment', 'expense', 'claimPayment', 'cashTransfer', 'customerRefund'] as const
+
+// Postings keep who by an id; their documents say the name.
+const posterName = handwork
+  .map((type) => `select d.posted_by from ${snake(type)} d where d.company_id = $1 and d.id = p.document_id`)
+  .join(' union all ')
+
 const oddHours: Ask = (work, { today, zone, days, threshold }) =>
   ask(
     work,
     `select p.document_id::text as key, p.date, p.document_type as type, p.document_id as id, p.document_number as number, null as amount,
-       p.actor || ' 于 ' || to_char(p.recorded_at at time zone $3, 'YYYY-MM-DD HH24:MI') ||
+       coalesce(n.posted_by, p.actor) || ' 于 ' || to_char(p.recorded_at at time zone $3, 'YYYY-MM-DD HH24:MI') ||
          case when extract(isodow from p.recorded_at at time zone $3) >= 6 then '（周末）' else '（夜间）' end || '过账' as reason
-     from posting p where p.company_id = $1 and p.recorded_at > ($2::date - $4::int)::timestamp at time zone $3 and p.action = 'post'
-       and p.document_type in ('voucher', 'payment', 'expense', 'claimPayment', 'cashTransfer', 'customerRefund')
+     from posting p left join lateral (${posterName}) n on true
+     where p.company_id = $1 and p.recorded_at > ($2::date - $4::int)::timestamp at time zone $3 and p.action = 'post'
+       and p.document_type in (${handwork.map((type) => `'${type}'`).join()})
        and (extract(isodow from p.recorded_at at time zone $3) >= 6 or extract(hour from p.recorded_at at time zone $3) >= $5
          or extract(hour from p.recorded_at at time zone $3) < 6)
        and not exists (select 1 from posting w where w.company_id = $1 and w.withdraws = p.id)`,

@@ -109,7 +109,7 @@ test('a zip gives the invoices in it, and what is none is told beside them', asy
 describe('a scan', () => {
   const code = '01,31,,26332000000000000001,1130.00,20260105,,9A2F'
 
-  test.each(['bits', 'grey', 'stencil'] as const)('of %s is known by the square code on it', async (kind) => {
+  test.each(['bits', 'grey', 'stencil', 'jbig2'] as const)('of %s is known by the square code on it', async (kind) => {
     const [file] = await readInvoiceFiles({ name: 'scan.pdf', bytes: scannedPdf(code, kind) })
     expect(file?.code).toMatchObject({ number: '26332000000000000001', kind: 'special', issuedOn: '2026-01-05' })
     expect(file?.code?.amount.value.toFixed(2)).toBe('1130.00')

@@ -94,8 +94,11 @@ const drawnBy = async (page: PdfPage, argument: unknown): Promise<DrawnPicture |
   return isDrawn(found) && found.width * found.height <= mostPixels ? found : undefined
 }
 
+// What scanners pack pictures with (JBIG2, JPEG 2000) is read by programs of our own installation as well.
+const decoders = fileURLToPath(new URL('wasm/', import.meta.resolve('pdfjs-dist/package.json')))
+
 const codeInPdf = async (bytes: Uint8Array): Promise<InvoiceCode | undefined> => {
-  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
+  const task = getDocument({ data: new Uint8Array(bytes), wasmUrl: decoders, verbosity: 0 })
   try {
     const pdf = await task.promise
     for (let number = 1; number <= Math.min(pdf.numPages, mostPages); number += 1) {

@@ -1,12 +1,14 @@
 import bwip from 'bwip-js/node'
+import { jbig2Of } from './testing-jbig2.ts'
 
-/** How the picture stands in the file: bits, bytes of grey, or a stencil. */
-export type ScanKind = 'bits' | 'grey' | 'stencil'
+/** How the picture stands in the file: bits, bytes of grey, a stencil, or bits packed as JBIG2. */
+export type ScanKind = 'bits' | 'grey' | 'stencil' | 'jbig2'
 
 const dictionaries: Readonly<Record<ScanKind, string>> = {
   bits: '/ColorSpace/DeviceGray/BitsPerComponent 1',
   grey: '/ColorSpace/DeviceGray/BitsPerComponent 8',
   stencil: '/ImageMask true/BitsPerComponent 1',
+  jbig2: '/ColorSpace/DeviceGray/BitsPerComponent 1/Filter/JBIG2Decode',
 }
 
 const symbolOf = (text: string) => {
@@ -30,6 +32,8 @@ export const scannedPdf = (text: string, kind: ScanKind): Uint8Array => {
       else picture.writeUInt8(picture.readUInt8(y * row + (x >> 3)) & ~(0x80 >> (x & 7)), y * row + (x >> 3))
     }
   }
+  const isBlack = (x: number, y: number) => ((picture[y * row + (x >> 3)] ?? 0xff) & (0x80 >> (x & 7))) === 0
+  const kept = kind === 'jbig2' ? jbig2Of(width, height, isBlack) : picture
   const content = 'q 300 0 0 300 100 400 cm /I Do Q'
   const parts = ['%PDF-1.4\n']
   const offsets: number[] = []
@@ -41,7 +45,7 @@ export const scannedPdf = (text: string, kind: ScanKind): Uint8Array => {
   add('<</Type/Pages/Kids[3 0 R]/Count 1>>')
   add('<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</I 4 0 R>>>>/Contents 5 0 R>>')
   add(
-    `<</Type/XObject/Subtype/Image/Width ${width}/Height ${height}${dictionaries[kind]}/Length ${picture.length}>>\nstream\n${picture.toString('latin1')}\nendstream`,
+    `<</Type/XObject/Subtype/Image/Width ${width}/Height ${height}${dictionaries[kind]}/Length ${kept.length}>>\nstream\n${kept.toString('latin1')}\nendstream`,
   )
   add(`<</Length ${content.length}>>\nstream\n${content}\nendstream`)
   const start = parts.join('').length

@@ -11,7 +11,7 @@ import { vatMonth } from './vat-month.ts'
 const law = taxLaw(calendarDate('2026-09-30'), 'city')
 const none = { relief: 0n, paid: 0n, paidNow: 0n, moved: 0n, movedNow: 0n, transferredOut: 0n }
 
-describe('the month of a general taxpayer (财会〔2016〕22号)', () => {
+describe('the month of a general taxpayer (财会〔2016〕22号, rule 5)', () => {
   it('owes what output exceeds the deductible by', () => {
     expect(vatMonth({ ...none, output: 13_000n, input: 7_800n, transferredOut: 780n })).toEqual({
       unpaid: 5_980n,
@@ -66,7 +66,7 @@ describe('the month of a general taxpayer (财会〔2016〕22号)', () => {
   })
 })
 
-describe('a small-scale taxpayer', () => {
+describe('a small-scale taxpayer (rule 5)', () => {
   const quarter = (sales: string, special = '0', deducted = '0') =>
     smallScaleVat(
       {
