@@ -1,4 +1,4 @@
-import type { DecimalFormat } from '../number/decimal-text.ts'
+import { formatDecimalText, type DecimalFormat } from '../number/decimal-text.ts'
 
 export type ReportColumn = {
   readonly key: string
@@ -68,4 +68,11 @@ export const isNamedAlone = (row: ReportRow, columns: readonly ReportColumn[], f
 
 export function isFigure(column: ReportColumn): boolean {
   return column.kind === 'money' || column.kind === 'quantity' || column.kind === 'decimal'
+}
+
+/** What is shown of a cell: figures in their format, nothing for nought. */
+export function cellText(column: ReportColumn, text: string): string {
+  if (!isFigure(column)) return text
+  const format = column.kind === 'money' ? { min: 2, max: 2 } : {}
+  return formatDecimalText(text, { ...format, blankZero: true, ...column.decimal })
 }

@@ -1,19 +1,22 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { BusyBar } from '../control/progress-bar.tsx'
 import { Icon } from '../icons/icon.tsx'
 import { t } from '../language.ts'
-import { formatDecimalText, isNegativeText } from '../number/decimal-text.ts'
+import { isNegativeText } from '../number/decimal-text.ts'
 import { useVirtualRows } from '../scroll/use-virtual-rows.ts'
 import { Go } from '../shell/navigation.tsx'
+import { useNarrow } from '../shell/use-narrow.ts'
+import { ReportCards } from './report-cards.tsx'
 import {
+  cellText,
   groupStarts,
   headGroups,
   isFigure,
   isNamedAlone,
-  unfoldedRows,
   type ReportColumn,
   type ReportRow,
 } from './report-table-model.ts'
+import { useFolding } from './use-folding.ts'
 import './report.css'
 
 export type ReportTableProps = {
@@ -30,12 +33,6 @@ const rowHeight = 28
 
 /** A region that scrolls must be reachable by the keyboard even where nothing in it takes the focus. */
 const keyboardScroll = { tabIndex: 0 }
-
-function cellText(column: ReportColumn, text: string): string {
-  if (!isFigure(column)) return text
-  const format = column.kind === 'money' ? { min: 2, max: 2 } : {}
-  return formatDecimalText(text, { ...format, blankZero: true, ...column.decimal })
-}
 
 function Cell({
   row,
@@ -134,19 +131,15 @@ function Head({ columns }: { columns: readonly ReportColumn[] }): React.JSX.Elem
   )
 }
 
-/** A report as a table: heads in groups, groups that fold with their subtotals, the total pinned at the foot. */
-export function ReportTable({ label, columns, rows, busy, empty, onDrill }: ReportTableProps): React.JSX.Element {
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
+/** A report as a table, or as cards where there is no room for one. */
+export function ReportTable(props: ReportTableProps): React.JSX.Element {
+  return useNarrow(768) ? <ReportCards {...props} /> : <ReportSheet {...props} />
+}
+
+/** Heads in groups, groups that fold with their subtotals, the total pinned at the foot. */
+function ReportSheet({ label, columns, rows, busy, empty, onDrill }: ReportTableProps): React.JSX.Element {
   const starts = useMemo(() => groupStarts(columns), [columns])
-  const body = useMemo(
-    () =>
-      unfoldedRows(
-        rows.filter((row) => row.kind !== 'total'),
-        folded,
-      ),
-    [rows, folded],
-  )
-  const totals = useMemo(() => rows.filter((row) => row.kind === 'total'), [rows])
+  const { body, totals, isFolded, fold } = useFolding(rows)
   const { attach, start, end } = useVirtualRows({
     count: body.length,
     rowHeight,
@@ -157,24 +150,12 @@ export function ReportTable({ label, columns, rows, busy, empty, onDrill }: Repo
   const firstFigure = Math.max(1, columns.findIndex(isFigure))
   const grouping = rows.some((row) => row.kind === 'group')
   const first = columns[0]
-  const fold = (key: string): void =>
-    setFolded((was) => {
-      const next = new Set(was)
-      if (!next.delete(key)) next.add(key)
-      return next
-    })
   const draw = (row: ReportRow): React.JSX.Element => {
     const isNamed = isNamedAlone(row, columns, firstFigure)
     return (
       <tr key={row.key} className={row.kind === 'row' ? undefined : `is-${row.kind}`}>
         {isNamed && first ? (
-          <GroupName
-            row={row}
-            span={firstFigure}
-            folded={folded.has(row.key)}
-            onFold={() => fold(row.key)}
-            first={first}
-          />
+          <GroupName row={row} span={firstFigure} folded={isFolded(row)} onFold={() => fold(row)} first={first} />
         ) : null}
         {(isNamed ? columns.slice(firstFigure) : columns).map((column) => (
           <Cell key={column.key} row={row} column={column} starts={starts.has(column.key)} onDrill={onDrill} />

@@ -33,3 +33,8 @@ export function lastDays(today: string, count: number): readonly string[] {
 export function inRange(day: string, range: Range): boolean {
   return day >= range.from && day <= range.to
 }
+
+/** From which day sales are asked for: all that is shown of them, the running month always, is in one answer. */
+export function earliestOf(ranges: readonly Range[], shown: readonly string[]): string {
+  return [...ranges.map(({ from }) => from), ...shown].toSorted()[0] ?? ''
+}

@@ -10,7 +10,7 @@ import { useApprovals, type WaitingApproval } from '../approvals/use-approvals.t
 import { useCatalogue } from '../catalogue/catalogue.ts'
 import { cell, type ReportAnswer } from '../report/report-answer.ts'
 import { useSession } from '../session/session.ts'
-import { inRange, lastDays, rangeBefore, rangeOf, type Range, type Span } from './span.ts'
+import { earliestOf, inRange, lastDays, rangeBefore, rangeOf, type Range, type Span } from './span.ts'
 
 /** Whether a report is installed and this person may see it. */
 function useMayReport(address: string): boolean {
@@ -151,7 +151,8 @@ export function useCockpit(span: Span) {
   const shown = useMemo(() => lastDays(today, chartDays), [today])
   const first = shown[0] ?? today
   const lastYear = useMemo(() => shown.map((day) => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`), [shown])
-  const start = [range.from, before.from, first].sort()[0] ?? first
+  const month = useMemo(() => rangeOf('month', today), [today])
+  const start = earliestOf([range, before, month], shown)
   const salesAnswer = useAllowedReport('sales-summary', { by: 'day', from: start, to: today })
   const yearAnswer = useAllowedReport('sales-summary', {
     by: 'day',
@@ -180,7 +181,7 @@ export function useCockpit(span: Span) {
     seesSales,
     sums: knownSales && sumOf(knownSales, range),
     sumsBefore: sumOf(sales, before),
-    month: knownSales && sumOf(knownSales, rangeOf('month', today)),
+    month: knownSales && sumOf(knownSales, month),
     days,
     daysLastYear,
     items,
