@@ -23,6 +23,7 @@ const chinese: Readonly<Record<string, string>> = {
   numbers: '单号',
   origin: '来源',
   period: '期间',
+  pools: '成本池',
   rated: '已评级',
   refused: '未成',
   rejected: '已退回',
