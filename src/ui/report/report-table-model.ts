@@ -24,6 +24,17 @@ export type ReportRow = {
   readonly drill?: Readonly<Record<string, string>>
 }
 
+/** What a report is drawn from, as a table or as cards. */
+export type ReportTableProps = {
+  label: string
+  columns: readonly ReportColumn[]
+  rows: readonly ReportRow[]
+  busy?: boolean
+  empty?: string
+  /** A double click on a figure, where there is no link. */
+  onDrill?: (row: ReportRow, column: ReportColumn) => void
+}
+
 export type HeadGroup = { readonly label: string | null; readonly columns: readonly ReportColumn[] }
 
 /** Neighbouring columns with one group name, under one head. */

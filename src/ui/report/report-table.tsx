@@ -15,19 +15,10 @@ import {
   isNamedAlone,
   type ReportColumn,
   type ReportRow,
+  type ReportTableProps,
 } from './report-table-model.ts'
 import { useFolding } from './use-folding.ts'
 import './report.css'
-
-export type ReportTableProps = {
-  label: string
-  columns: readonly ReportColumn[]
-  rows: readonly ReportRow[]
-  busy?: boolean
-  empty?: string
-  /** A double click on a figure, where there is no link. */
-  onDrill?: (row: ReportRow, column: ReportColumn) => void
-}
 
 const rowHeight = 28
 
