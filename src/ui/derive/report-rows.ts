@@ -66,6 +66,17 @@ export function drillPath(column: DefinedColumn, row: DefinedRow): string | null
 
 const rowKinds = { subtotal: 'subtotal', head: 'group', opening: 'row', closing: 'subtotal' } as const
 
+/** Heads and subtotals are named at the left: their name is moved there from wherever the report put it. */
+function namedAtTheLeft(
+  cells: Readonly<Record<string, string>>,
+  first: string,
+  columns: readonly DefinedColumn[],
+): Readonly<Record<string, string>> {
+  if (cells[first]) return cells
+  const from = columns.find((column) => column.kind === 'text' && cells[column.name] !== '')?.name
+  return from === undefined ? cells : { ...cells, [first]: cells[from] ?? '', [from]: '' }
+}
+
 function rowOf(row: DefinedRow, key: string, columns: readonly DefinedColumn[], parent: string | undefined): ReportRow {
   const drill = columns.flatMap((column): [string, string][] => {
     const path = drillPath(column, row)
@@ -74,13 +85,11 @@ function rowOf(row: DefinedRow, key: string, columns: readonly DefinedColumn[], 
   const cells = Object.fromEntries(columns.map((column) => [column.name, cellText(row[column.name])]))
   const kind = row.rowKind === undefined ? 'row' : rowKinds[row.rowKind]
   const first = columns[0]?.name ?? ''
-  // Heads and subtotals are named at the left, wherever the report put their name.
-  const name = cells[first] || columns.map((column) => (column.kind === 'text' ? cells[column.name] : '')).find(Boolean)
   return {
     key,
     kind,
     parent,
-    cells: kind === 'row' ? cells : { ...cells, [first]: name ?? '' },
+    cells: kind === 'row' ? cells : namedAtTheLeft(cells, first, columns),
     drill: Object.fromEntries(drill),
   }
 }
