@@ -5,7 +5,14 @@ import { t } from '../language.ts'
 import { isNegativeText } from '../number/decimal-text.ts'
 import { useVirtualRows } from '../scroll/use-virtual-rows.ts'
 import { Go } from '../shell/navigation.tsx'
-import { cellText, isFigure, type ReportColumn, type ReportRow, type ReportTableProps } from './report-table-model.ts'
+import {
+  cellText,
+  isFigure,
+  keyboardScroll,
+  type ReportColumn,
+  type ReportRow,
+  type ReportTableProps,
+} from './report-table-model.ts'
 import { useFolding } from './use-folding.ts'
 import './report-cards.css'
 
@@ -101,7 +108,7 @@ function Card({ row, parts, folded, onFold }: CardProps): React.JSX.Element {
 function Totals({ rows, parts }: { rows: readonly ReportRow[]; parts: Parts }): React.JSX.Element | null {
   if (rows.length === 0) return null
   return (
-    <footer className="report-card-totals">
+    <footer className="report-card-totals" {...keyboardScroll} role="region" aria-label={t('list.total')}>
       {rows.map((row) => (
         <dl key={row.key}>
           {parts.figures
@@ -127,7 +134,7 @@ export function ReportCards({ label, columns, rows, busy, empty }: ReportTablePr
   return (
     <div className="report-area is-cards">
       <BusyBar busy={busy === true} />
-      <div ref={attach} className="report-scroller" role="region" aria-label={label}>
+      <div ref={attach} className="report-scroller" {...keyboardScroll} role="region" aria-label={label}>
         <ul style={{ paddingTop: start * rowHeight, paddingBottom: (body.length - end) * rowHeight }}>
           {body.slice(start, end).map((row) => (
             <Card key={row.key} row={row} parts={parts} folded={isFolded(row)} onFold={() => fold(row)} />

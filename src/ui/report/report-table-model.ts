@@ -87,3 +87,6 @@ export function cellText(column: ReportColumn, text: string): string {
   const format = column.kind === 'money' ? { min: 2, max: 2 } : {}
   return formatDecimalText(text, { ...format, blankZero: true, ...column.decimal })
 }
+
+/** A region that scrolls must be reachable by the keyboard even where nothing in it takes the focus. */
+export const keyboardScroll = { tabIndex: 0 }

@@ -13,6 +13,7 @@ import {
   headGroups,
   isFigure,
   isNamedAlone,
+  keyboardScroll,
   type ReportColumn,
   type ReportRow,
   type ReportTableProps,
@@ -21,9 +22,6 @@ import { useFolding } from './use-folding.ts'
 import './report.css'
 
 const rowHeight = 28
-
-/** A region that scrolls must be reachable by the keyboard even where nothing in it takes the focus. */
-const keyboardScroll = { tabIndex: 0 }
 
 function Cell({
   row,
